@@ -36,13 +36,21 @@ public record NodeView(
             long bitrateOut) {
 
         static Tally of(List<StreamView> streams) {
-            int[] own = new int[Status.values().length];
+            int healthy = 0;
+            int degraded = 0;
+            int unhealthy = 0;
+            int unknown = 0;
             int missing = 0;
             int readers = 0;
             long in = 0;
             long out = 0;
             for (StreamView view : streams) {
-                own[view.stream().reason().status().ordinal()]++;
+                switch (view.stream().reason().status()) {
+                    case HEALTHY -> healthy++;
+                    case DEGRADED -> degraded++;
+                    case UNHEALTHY -> unhealthy++;
+                    case UNKNOWN -> unknown++;
+                }
                 missing += view.stream().present() ? 0 : 1;
                 Reading reading = view.reading();
                 if (reading != null) {
@@ -53,10 +61,10 @@ public record NodeView(
             }
             return new Tally(
                     streams.size(),
-                    own[Status.HEALTHY.ordinal()],
-                    own[Status.DEGRADED.ordinal()],
-                    own[Status.UNHEALTHY.ordinal()],
-                    own[Status.UNKNOWN.ordinal()],
+                    healthy,
+                    degraded,
+                    unhealthy,
+                    unknown,
                     missing,
                     readers,
                     in,
