@@ -30,9 +30,8 @@ public enum Trouble {
     TOO_LARGE(NodeReason.NODE_UNREADABLE),
     SERVER_ERROR(NodeReason.NODE_UNREADABLE),
 
-    /// Something answers, but it is not the control API of a MediaMTX.
-    NOT_MEDIAMTX(NodeReason.NODE_INCOMPATIBLE),
-    TOO_OLD(NodeReason.NODE_INCOMPATIBLE);
+    /// Something answers, but it is not the control API of a MediaMTX from 1.9 on.
+    NOT_MEDIAMTX(NodeReason.NODE_INCOMPATIBLE);
 
     private final NodeReason reason;
     private final String code = name().toLowerCase(Locale.ROOT);
