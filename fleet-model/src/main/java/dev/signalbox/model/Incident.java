@@ -75,6 +75,23 @@ public record Incident(
         return resolvedAt == null;
     }
 
+    /// The same incident with its number.
+    public Incident withId(long id) {
+        return new Incident(
+                id,
+                key,
+                cause,
+                severity,
+                subject,
+                affected,
+                occurrences,
+                openedAt,
+                lastAt,
+                resolvedAt,
+                acknowledged,
+                data);
+    }
+
     /// The same incident as it looks now: its cause may have become another one.
     public Incident asNow(Incident wish, Instant at) {
         return becoming(wish, occurrences, at);

@@ -43,6 +43,9 @@ public final class IncidentRules {
     ///
     /// @param known the node's incidents that are open or were resolved within [#SAME_AGAIN]
     public static List<Move> decide(NodeView view, List<Incident> known, Instant now) {
+        if (!view.checked()) {
+            return List.of();
+        }
         Map<String, Incident> wanted = wanted(view, now);
         boolean blind = !view.state().reason().clear();
         List<Move> moves = new ArrayList<>();

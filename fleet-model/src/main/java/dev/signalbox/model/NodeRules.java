@@ -16,7 +16,13 @@ public final class NodeRules {
     private NodeRules() {}
 
     /// A node's state and contact after a poll.
-    public record Verdict(NodeState state, Contact contact) {}
+    ///
+    /// @param changed whether the state is another one than before
+    public record Verdict(NodeState state, Contact contact, boolean changed) {
+        static Verdict of(NodeState before, NodeState after, Contact contact) {
+            return new Verdict(after, contact, !after.equals(before));
+        }
+    }
 
     public static Verdict after(NodeState before, Contact contact, Poll poll) {
         return switch (poll) {
@@ -38,7 +44,7 @@ public final class NodeRules {
                         snapshot.started(),
                         snapshot.simulated());
         Contact now = new Contact(seen.at().wall(), seen.at().wall(), seen.took(), 0, null);
-        return new Verdict(was && state.equals(before) ? before : state, now);
+        return Verdict.of(before, state, now);
     }
 
     private static Verdict failed(NodeState before, Contact contact, Failed failed) {
@@ -51,11 +57,11 @@ public final class NodeRules {
                         contact.failures() + 1,
                         first);
         if (!concluded(before, now, failed)) {
-            return new Verdict(before, now);
+            return Verdict.of(before, before, now);
         }
         NodeReason reason = failed.trouble().reason();
         if (before.reason() == reason && before.trouble() == failed.trouble()) {
-            return new Verdict(before, now);
+            return Verdict.of(before, before, now);
         }
         NodeState state =
                 new NodeState(
@@ -66,7 +72,7 @@ public final class NodeRules {
                         before.version(),
                         before.started(),
                         before.simulated());
-        return new Verdict(state, now);
+        return Verdict.of(before, state, now);
     }
 
     private static boolean concluded(NodeState before, Contact now, Failed failed) {

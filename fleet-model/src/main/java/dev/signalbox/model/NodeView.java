@@ -13,9 +13,20 @@ public record NodeView(
         return new NodeView(node, state, contact, streams, Tally.of(streams));
     }
 
+    /// Whether the node was asked since our start. What was known before is not shown as if it were
+    /// known now.
+    public boolean checked() {
+        return contact.lastCheck() != null || !node.active();
+    }
+
+    /// What to show the node with.
+    public NodeReason reason() {
+        return checked() ? state.reason() : NodeReason.NOT_CHECKED;
+    }
+
     /// What to show a stream of this node with.
     public Reason reason(StreamView stream) {
-        return state.reason().over(stream.stream().reason());
+        return reason().over(stream.stream().reason());
     }
 
     /// The streams in numbers, as the node's last answer had them.
@@ -79,6 +90,6 @@ public record NodeView(
 
     /// The streams in numbers as they are to be shown.
     public Tally shown() {
-        return state.reason().clear() ? tally : tally.veiled();
+        return reason().clear() ? tally : tally.veiled();
     }
 }

@@ -42,14 +42,23 @@ public record StreamRecord(
 
     /// The same stream with other settings.
     public StreamRecord edited(StreamSettings settings, Instant at) {
+        return with(settings, revision + 1, at);
+    }
+
+    /// The same stream with the settings that another copy of it has.
+    public StreamRecord withSettingsOf(StreamRecord other) {
+        return with(other.settings, other.revision, other.updatedAt);
+    }
+
+    private StreamRecord with(StreamSettings settings, int revision, Instant updatedAt) {
         return new StreamRecord(
                 id,
                 node,
                 path,
                 settings,
-                revision + 1,
+                revision,
                 createdAt,
-                at,
+                updatedAt,
                 reason,
                 since,
                 missingSince,

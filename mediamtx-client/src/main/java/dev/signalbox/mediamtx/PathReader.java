@@ -8,7 +8,6 @@ import dev.signalbox.model.Track;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ final class PathReader {
         }
         String text = Shapes.text(json);
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
+            Instant instant = Times.read(text);
             // Go's zero time stands for "never".
             return instant.getEpochSecond() < 0 ? null : instant;
         } catch (DateTimeException _) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// The answer of `/v3/info`, MediaMTX 1.15.2 on.
@@ -36,7 +35,7 @@ record ServerInfo(@Nullable Version version, @Nullable Instant started) {
 
     private static @Nullable Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Times.read(text);
         } catch (DateTimeException _) {
             return null;
         }
