@@ -1,17 +1,15 @@
 package dev.signalbox.server.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.signalbox.model.Secret;
 import dev.signalbox.server.access.AccessStore.KeyRow;
 import dev.signalbox.server.access.AccessStore.SessionRow;
 import dev.signalbox.server.problems.Code;
 import dev.signalbox.server.problems.Problem;
 import dev.signalbox.server.work.Time;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +27,7 @@ public final class Access {
     private final AccessStore store;
     private final Time time;
     private final Duration sessionLength;
-    private final @Nullable String outsideKeyHash;
+    private final Map<String, String> outsideKeys;
     private final Tokens tokens = new Tokens();
     private final Passwords passwords = new Passwords();
     private final Attempts attempts = new Attempts();
@@ -39,13 +37,15 @@ public final class Access {
 
     /// Opens access.
     ///
-    /// @param outsideKey an admin key that is not kept in the store
+    /// @param outsideKeys admin keys that are not kept in the store, with their names
     public Access(
-            AccessStore store, Time time, Duration sessionLength, Optional<Secret> outsideKey) {
+            AccessStore store, Time time, Duration sessionLength, Map<Secret, String> outsideKeys) {
         this.store = store;
         this.time = time;
         this.sessionLength = sessionLength;
-        this.outsideKeyHash = outsideKey.map(key -> Tokens.hash(key.reveal())).orElse(null);
+        Map<String, String> hashes = new HashMap<>();
+        outsideKeys.forEach((key, name) -> hashes.put(Tokens.hash(key.reveal()), name));
+        this.outsideKeys = Map.copyOf(hashes);
     }
 
     /// Makes the admin if there is none yet.
@@ -117,8 +117,11 @@ public final class Access {
 
     public Optional<Principal.Key> byKey(String key) {
         String hash = Tokens.hash(key);
-        if (outsideKeyHash != null && same(hash, outsideKeyHash)) {
-            return Optional.of(new Principal.Key(0, "SIGNALBOX_API_KEY", Role.ADMIN, null));
+        // Hashes of 256 bits can be compared as they are: whoever could time that would still have
+        // to invert them.
+        String outside = outsideKeys.get(hash);
+        if (outside != null) {
+            return Optional.of(new Principal.Key(0, outside, Role.ADMIN, null));
         }
         Optional<KeyRow> row = store.key(hash);
         Instant now = time.instant();
@@ -141,10 +144,6 @@ public final class Access {
         if (!hour.equals(key.lastUsedAt())) {
             store.touchKey(key.id(), hour);
         }
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
     }
 
     public void changePassword(Principal.User user, String current, String fresh) {
@@ -206,6 +205,19 @@ public final class Access {
         return ticket == null || ticket.until - time.nanos() < 0
                 ? Optional.empty()
                 : Optional.of(ticket.principal);
+    }
+
+    /// Whether somebody who was let in a while ago still would be.
+    public boolean stillValid(Principal principal) {
+        Instant expires = principal.expiresAt();
+        if (expires != null && !expires.isAfter(time.instant())) {
+            return false;
+        }
+        return switch (principal) {
+            case Principal.User user -> store.session(user.tokenHash()).isPresent();
+            case Principal.Key key ->
+                    key.id() == 0 || store.keys().stream().anyMatch(row -> row.id() == key.id());
+        };
     }
 
     /// Forgets sessions that have ended.

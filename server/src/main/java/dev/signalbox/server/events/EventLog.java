@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// Tells everybody what happened, in the order of the numbers, and remembers the newest.
 ///
@@ -67,8 +68,14 @@ public final class EventLog {
         return last;
     }
 
-    /// What came after a number, if all of it is still remembered.
-    public synchronized Optional<List<Event>> since(long sequence) {
+    /// Gives what came after a number, or nothing if not all of it is still remembered. While the
+    /// reader runs nothing new is told, so that it can join without a gap and without hearing
+    /// anything twice.
+    public synchronized void catchUp(long sequence, Consumer<Optional<List<Event>>> reader) {
+        reader.accept(since(sequence));
+    }
+
+    private Optional<List<Event>> since(long sequence) {
         if (sequence >= last) {
             return Optional.of(List.of());
         }

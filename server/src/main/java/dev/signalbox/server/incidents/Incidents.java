@@ -91,9 +91,7 @@ public final class Incidents {
     }
 
     private static Event event(Move move, Incident incident, Instant now) {
-        Map<String, @Nullable Object> data = new HashMap<>();
-        data.put("cause", incident.cause().code());
-        data.put("affected", incident.affected());
+        Map<String, @Nullable Object> data = about(incident);
         EventKind kind =
                 switch (move) {
                     case Move.Open _ -> EventKind.INCIDENT_OPENED;
@@ -105,6 +103,15 @@ public final class Incidents {
             data.put("seconds", Duration.between(incident.openedAt(), now).toSeconds());
         }
         return Events.ofIncident(kind, incident, now, data);
+    }
+
+    /// What the words of its events need.
+    private static Map<String, @Nullable Object> about(Incident incident) {
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put("cause", incident.cause().code());
+        data.put("affected", incident.affected());
+        data.put("total", incident.data().get("total"));
+        return data;
     }
 
     public Incident get(long id) {
@@ -120,7 +127,7 @@ public final class Incidents {
         }
         Instant now = clock.instant();
         Incident acknowledged = incident.acknowledged(new Incident.Acknowledgement(now, by, note));
-        Map<String, @Nullable Object> data = new HashMap<>();
+        Map<String, @Nullable Object> data = about(acknowledged);
         data.put("by", by);
         data.put("note", note);
         log.tell(
