@@ -72,7 +72,7 @@ public final class LocalNode {
             try {
                 program = Optional.of(program());
             } catch (Release.Unavailable e) {
-                why = e.getMessage();
+                why = String.valueOf(e.getMessage());
             }
         }
         return Optional.of(program.isPresent() ? real(program.get()) : simulated(why));

@@ -8,6 +8,7 @@ import dev.signalbox.server.fleet.Fleet;
 import dev.signalbox.server.polling.PollStats;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
@@ -41,9 +42,12 @@ public final class OwnMetrics {
 
     public OwnMetrics(
             String version, Fleet fleet, PollStats polls, Others others, InstantSource clock) {
-        gauge("signalbox_build_info", "The version that runs.", "version")
-                .callback(callback -> callback.call(1, version))
-                .register(registry);
+        Info.builder()
+                .name("signalbox_build_info")
+                .help("The version that runs.")
+                .labelNames("version")
+                .register(registry)
+                .setLabelValues(version);
         polling(polls);
         streams(fleet);
         nodes(fleet, clock);

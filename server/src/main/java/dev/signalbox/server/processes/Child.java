@@ -232,7 +232,7 @@ public final class Child {
         }
     }
 
-    private static boolean gone(ProcessHandle handle) {
+    private static boolean gone(ProcessHandle handle, CompletableFuture<Void> noticed) {
         try {
             noticed.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
             return true;

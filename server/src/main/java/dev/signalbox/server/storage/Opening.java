@@ -26,6 +26,7 @@ final class Opening {
         HikariConfig reader = config(url, "store-reader", 4);
         reader.addDataSourceProperty("busy_timeout", "5000");
         reader.addDataSourceProperty("open_mode", "1");
+        reader.setReadOnly(true);
         return new Database(writers, new HikariDataSource(reader));
     }
 
