@@ -2,9 +2,7 @@ package dev.signalbox.server.api;
 
 import dev.signalbox.server.access.Principal;
 import dev.signalbox.server.access.Role;
-import dev.signalbox.server.idempotency.AnswerStore.Kept;
 import dev.signalbox.server.problems.Code;
-import dev.signalbox.server.problems.Flaw;
 import dev.signalbox.server.problems.Problem;
 import dev.signalbox.server.problems.ProblemException;
 import dev.signalbox.server.words.Language;
@@ -13,17 +11,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Serves the API, live updates and the page on one port.
 public final class ApiServer implements AutoCloseable {
@@ -34,7 +26,9 @@ public final class ApiServer implements AutoCloseable {
     private final Guard guard;
     private final ProblemAnswers problems;
     private final LiveSocket socket;
+    private final Once once;
     private final List<Route> routes;
+    private final Methods methods;
     private final Javalin javalin;
 
     /// How the server is to be reached.
@@ -43,21 +37,24 @@ public final class ApiServer implements AutoCloseable {
     public record Listening(
             String bind, int port, boolean metricsOpen, Set<String> allowedOrigins) {}
 
-    private ApiServer(ApiParts parts, Listening listening, Metrics metrics) {
+    private ApiServer(ApiParts parts, Listening listening, Metrics metrics, StaticPage page) {
         this.parts = parts;
-        this.guard = new Guard(parts.access(), listening.allowedOrigins());
+        this.guard = new Guard(parts.access(), parts.time(), listening.allowedOrigins());
         this.problems = new ProblemAnswers(parts.texts());
-        this.socket = new LiveSocket(parts, parts.live(), parts.pacer());
+        this.socket = new LiveSocket(parts, guard);
+        this.once = new Once(parts.idempotency());
         SystemRoutes system = new SystemRoutes(parts, guard, metrics, listening.metricsOpen());
         this.routes = routes(parts, system);
-        this.javalin = Javalin.create(config -> configure(config, new StaticPage()));
+        this.methods = new Methods(routes);
+        this.javalin = Javalin.create(config -> configure(config, page));
     }
 
     /// Everything the API can do, as one list.
-    static List<Route> routes(ApiParts parts, SystemRoutes system) {
+    private List<Route> routes(ApiParts parts, SystemRoutes system) {
         List<Route> all = new ArrayList<>();
         all.addAll(system.all());
-        all.addAll(new AuthRoutes(parts).all());
+        all.add(socket.route());
+        all.addAll(new AuthRoutes(parts, guard).all());
         all.addAll(new NodeRoutes(parts).all());
         all.addAll(new StreamRoutes(parts).all());
         all.addAll(new CheckRoutes(parts).all());
@@ -68,7 +65,11 @@ public final class ApiServer implements AutoCloseable {
 
     /// Opens the port. It answers from the first moment.
     public static ApiServer open(ApiParts parts, Listening listening, Metrics metrics) {
-        ApiServer server = new ApiServer(parts, listening, metrics);
+        return open(parts, listening, metrics, new StaticPage(StaticPage.PACKED));
+    }
+
+    static ApiServer open(ApiParts parts, Listening listening, Metrics metrics, StaticPage page) {
+        ApiServer server = new ApiServer(parts, listening, metrics, page);
         server.javalin.start(listening.bind(), listening.port());
         server.socket.start();
         return server;
@@ -78,37 +79,68 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
+    List<Route> routes() {
+        return routes;
+    }
+
     private void configure(JavalinConfig config, StaticPage page) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.router.ignoreTrailingSlashes = true;
-        config.http.maxRequestSize = MOST_BYTES;
         config.http.defaultContentType = "application/json";
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.modifyWebSocketServletFactory(
-                factory -> factory.setMaxTextMessageSize(64 << 10));
-        config.routes.before(ApiServer::headers);
+        HttpLayer.configure(config.jetty, problems);
+        config.routes.before(context -> Headers.EVERYWHERE.forEach(context::header));
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method(), route.path(), ctx -> run(route, ctx));
+            if (route.method().equals(HandlerType.GET)) {
+                // The same answer; the HTTP layer leaves its body away.
+                config.routes.addHttpHandler(
+                        HandlerType.HEAD, route.path(), ctx -> run(route, ctx));
+            }
         }
-        addMethodAnswers(config);
-        config.routes.wsBeforeUpgrade(
-                "/api/live",
-                context -> context.attribute(LiveSocket.PRINCIPAL, guard.admitLive(context)));
-        config.routes.ws("/api/live", socket::configure);
+        config.routes.wsBeforeUpgrade(LiveSocket.PATH, socket::admit);
+        config.routes.ws(LiveSocket.PATH, socket::configure);
         config.routes.exception(
                 ProblemException.class, (e, context) -> problems.answer(context, e));
         config.routes.exception(
-                HttpResponseException.class,
-                (e, context) -> {
-                    boolean lost = e.getStatus() == 404;
-                    if (!(lost && (page.serve(context) || hidden(context)))) {
-                        problems.answer(context, e);
-                    }
-                });
+                HttpResponseException.class, (e, context) -> noHandler(page, context, e));
+        config.routes.exception(Call.Left.class, (_, _) -> {});
         config.routes.exception(Exception.class, (e, context) -> problems.failed(context, e));
+    }
+
+    /// Answers where no handler is: another method, a part of the page, or nothing.
+    private void noHandler(StaticPage page, Context context, HttpResponseException e) {
+        if (e.getStatus() != 404) {
+            problems.answer(context, e);
+            return;
+        }
+        Optional<String> allowed = methods.at(context.path());
+        if (allowed.isEmpty()) {
+            if (!page.serve(context) && !hidden(context)) {
+                problems.answer(context, e);
+            }
+            return;
+        }
+        context.header("Allow", allowed.get());
+        if (context.method().equals(HandlerType.OPTIONS)) {
+            context.status(204).removeHeader("Content-Type");
+        } else {
+            problems.answer(context, notAllowed(context, allowed.get()));
+        }
+    }
+
+    private static Problem notAllowed(Context context, String allowed) {
+        return Problem.of(
+                Code.METHOD_NOT_ALLOWED,
+                Map.of(
+                        "path",
+                        context.path(),
+                        "method",
+                        context.req().getMethod(),
+                        "allowed",
+                        allowed));
     }
 
     /// What is not there is told only to those who may know what is.
@@ -124,132 +156,26 @@ public final class ApiServer implements AutoCloseable {
         return false;
     }
 
-    /// OPTIONS, and 405 with what would be allowed, for every path.
-    private void addMethodAnswers(JavalinConfig config) {
-        Map<String, Set<String>> methods = new TreeMap<>();
-        for (Route route : routes) {
-            Set<String> allowed = methods.computeIfAbsent(route.path(), _ -> new TreeSet<>());
-            allowed.add(route.method().name());
-            allowed.add("OPTIONS");
-            if (route.method().equals(HandlerType.GET)) {
-                allowed.add("HEAD");
-            }
-        }
-        methods.forEach(
-                (path, allowed) -> {
-                    String list = String.join(", ", allowed);
-                    config.routes.addHttpHandler(
-                            HandlerType.OPTIONS,
-                            path,
-                            context -> context.header("Allow", list).status(204));
-                    for (HandlerType method :
-                            List.of(
-                                    HandlerType.GET,
-                                    HandlerType.POST,
-                                    HandlerType.PUT,
-                                    HandlerType.PATCH,
-                                    HandlerType.DELETE)) {
-                        if (!allowed.contains(method.name())) {
-                            config.routes.addHttpHandler(
-                                    method, path, context -> notAllowed(context, list));
-                        }
-                    }
-                });
-    }
-
-    private void notAllowed(Context context, String allowed) {
-        context.header("Allow", allowed);
-        throw Problem.of(
-                        Code.METHOD_NOT_ALLOWED,
-                        Map.of(
-                                "path",
-                                context.path(),
-                                "method",
-                                context.method().name(),
-                                "allowed",
-                                allowed))
-                .exception();
-    }
-
-    private static void headers(Context context) {
-        context.header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer");
-        if (context.path().startsWith("/api/")) {
-            context.header("Cache-Control", "no-store");
-        }
-    }
-
     private void run(Route route, Context context) throws Exception {
+        if (methods.mistaken(route, context.path())) {
+            String allowed = methods.at(context.path()).orElseThrow();
+            context.header("Allow", allowed);
+            throw notAllowed(context, allowed).exception();
+        }
         Principal principal = guard.admit(context, route.method(), route.role());
         Language language = Language.best(context.header("Accept-Language"));
-        context.header("Content-Language", language.tag());
         Call call = new Call(context, route, language, principal);
         if (route.query().isEmpty()) {
             call.query();
         }
-        if (route.body() == Route.Body.NONE && context.method().equals(HandlerType.POST)) {
+        if (route.body() == Route.Body.NONE && !route.method().equals(HandlerType.GET)) {
             call.body().check();
         }
         String key = context.header("Idempotency-Key");
-        boolean once = key != null && principal != null && route.method().equals(HandlerType.POST);
-        if (once) {
-            runOnce(route, call, Objects.requireNonNull(key));
+        if (key != null && principal != null && route.method().equals(HandlerType.POST)) {
+            once.run(route, call, key);
         } else {
             route.handler().handle(call);
-        }
-    }
-
-    private void runOnce(Route route, Call call, String key) {
-        if (key.isBlank() || key.length() > 200) {
-            throw Problem.input("Idempotency-Key", Flaw.TOO_LONG, Map.of("most", 200)).exception();
-        }
-        Context context = call.context();
-        String request = hash(route.method() + " " + context.path(), context.bodyAsBytes());
-        boolean[] first = {false};
-        Kept kept =
-                parts.idempotency()
-                        .once(
-                                call.principal().key(),
-                                key,
-                                request,
-                                () -> {
-                                    first[0] = true;
-                                    handle(route, call);
-                                    return new Kept(
-                                            request,
-                                            context.statusCode(),
-                                            context.res().getHeader("Location"),
-                                            context.result());
-                                });
-        if (!first[0]) {
-            context.status(kept.status()).header("Idempotent-Replayed", "true");
-            if (kept.location() != null) {
-                context.header("Location", kept.location());
-            }
-            if (kept.body() != null) {
-                context.contentType("application/json").result(kept.body());
-            }
-        }
-    }
-
-    private static void handle(Route route, Call call) {
-        try {
-            route.handler().handle(call);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hash(String what, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(what.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 

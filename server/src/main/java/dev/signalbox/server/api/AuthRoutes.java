@@ -25,9 +25,11 @@ import java.util.stream.Collectors;
 /// `/api/auth/…` and `/api/keys`
 final class AuthRoutes {
     private final ApiParts parts;
+    private final Guard guard;
 
-    AuthRoutes(ApiParts parts) {
+    AuthRoutes(ApiParts parts, Guard guard) {
         this.parts = parts;
+        this.guard = guard;
     }
 
     List<Route> all() {
@@ -57,7 +59,11 @@ final class AuthRoutes {
         Cookie cookie = new Cookie(Guard.COOKIE, token);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(context.scheme().equals("https"));
+        // Behind a proxy only the proxy knows; a client that makes it up harms itself alone.
+        boolean secure =
+                context.scheme().equals("https")
+                        || "https".equalsIgnoreCase(context.header("X-Forwarded-Proto"));
+        cookie.setSecure(secure);
         cookie.setSameSite(SameSite.STRICT);
         cookie.setMaxAge(seconds);
         context.cookie(cookie);
@@ -66,6 +72,7 @@ final class AuthRoutes {
     private void logout(Call call) {
         if (call.principal() instanceof Principal.User user) {
             parts.access().logout(user);
+            guard.somebodyLeft();
             cookie(call.context(), "", 0);
         }
         call.answerNothing();
@@ -103,6 +110,7 @@ final class AuthRoutes {
                     .exception();
         }
         parts.access().changePassword(user, current, fresh);
+        guard.somebodyLeft();
         call.answerNothing();
     }
 
@@ -167,6 +175,7 @@ final class AuthRoutes {
 
     private void removeKey(Call call) {
         parts.access().removeKey(call.id(), call.principal());
+        guard.somebodyLeft();
         call.answerNothing();
     }
 }

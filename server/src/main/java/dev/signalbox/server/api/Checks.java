@@ -16,9 +16,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,9 +65,19 @@ final class Checks {
                 .forEach(node -> asked.put(node, parts.poller().askNow(node.id())));
         List<Result> results = new ArrayList<>();
         for (Map.Entry<Node, CompletableFuture<Poller.Done<Fleet.Taken>>> one : asked.entrySet()) {
-            results.add(await(one.getKey(), one.getValue()));
+            try {
+                results.add(await(one.getKey(), one.getValue()));
+            } catch (ProblemException e) {
+                failed(one.getKey(), e.problem()).ifPresent(results::add);
+            }
         }
         return results;
+    }
+
+    /// One node that cannot be asked, or whose answer cannot be kept, fails for itself alone. One
+    /// that has left meanwhile is nobody's concern.
+    private Optional<Result> failed(Node node, Problem problem) {
+        return parts.fleet().node(node.id()).map(view -> new Result(node, view, null, problem));
     }
 
     private Result await(Node node, CompletableFuture<Poller.Done<Fleet.Taken>> answer)
@@ -78,15 +88,13 @@ final class Checks {
             return new Result(node, taken.view(), taken, problem(node, done.poll()));
         } catch (CancellationException _) {
             throw Problem.of(Code.NODE_UNKNOWN, Map.of("id", node.id().value())).exception();
-        } catch (ExecutionException | CompletionException e) {
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof ProblemException problem) {
                 throw problem;
             }
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException _) {
-            throw Problem.of(
-                            Code.NODE_TIMEOUT,
-                            Map.of("node", node.name(), "trouble", Trouble.NO_ANSWER))
+            throw problem(node, Trouble.NO_ANSWER, node.address().apiUrl().getAuthority())
                     .exception();
         }
     }
@@ -94,19 +102,22 @@ final class Checks {
     private static @Nullable Problem problem(Node node, Poll poll) {
         return switch (poll) {
             case Poll.Seen _ -> null;
-            case Poll.Failed failed ->
-                    Problem.of(
-                            code(failed.trouble()),
-                            Map.of(
-                                    "node",
-                                    node.name(),
-                                    "node_id",
-                                    node.id().value(),
-                                    "trouble",
-                                    failed.trouble(),
-                                    "evidence",
-                                    failed.evidence()));
+            case Poll.Failed failed -> problem(node, failed.trouble(), failed.evidence());
         };
+    }
+
+    private static Problem problem(Node node, Trouble trouble, String evidence) {
+        return Problem.of(
+                code(trouble),
+                Map.of(
+                        "node",
+                        node.name(),
+                        "node_id",
+                        node.id().value(),
+                        "trouble",
+                        trouble,
+                        "evidence",
+                        evidence));
     }
 
     private static Code code(Trouble trouble) {

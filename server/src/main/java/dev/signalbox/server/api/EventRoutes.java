@@ -3,6 +3,7 @@ package dev.signalbox.server.api;
 import static dev.signalbox.server.api.Route.Body.NONE;
 import static dev.signalbox.server.api.Route.Body.OPTIONAL;
 
+import dev.signalbox.model.Event;
 import dev.signalbox.model.EventKind;
 import dev.signalbox.model.Incident;
 import dev.signalbox.model.Severity;
@@ -10,8 +11,9 @@ import dev.signalbox.server.access.Role;
 import dev.signalbox.server.events.EventStore;
 import dev.signalbox.server.incidents.IncidentStore;
 import dev.signalbox.server.incidents.IncidentStore.State;
+import dev.signalbox.server.words.Language;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,8 @@ final class EventRoutes {
                     "from",
                     "to",
                     "sort");
+
+    private static final int PART = 5_000;
 
     private final ApiParts parts;
     private final EventJson json;
@@ -56,7 +60,7 @@ final class EventRoutes {
                 Route.post("/api/live/ticket", Role.VIEWER, NONE, this::ticket));
     }
 
-    private void list(Call call) throws IOException {
+    private void list(Call call) {
         Query query = call.query();
         Query.Paging paging = query.paging();
         Set<EventKind> kinds = new LinkedHashSet<>();
@@ -74,26 +78,7 @@ final class EventRoutes {
         List<Query.By<String>> sort = query.sort("sort", List.of("sequence"), name -> name);
         query.check();
         if (call.wantsLines()) {
-            call.answerLines(
-                    out ->
-                            parts.events()
-                                    .each(
-                                            filter,
-                                            event -> {
-                                                try {
-                                                    out.write(
-                                                            Out.bytes(
-                                                                    each ->
-                                                                            json.write(
-                                                                                    each,
-                                                                                    event,
-                                                                                    call
-                                                                                            .language())));
-                                                    out.write('\n');
-                                                } catch (IOException e) {
-                                                    throw new UncheckedIOException(e);
-                                                }
-                                            }));
+            call.answerLines(out -> lines(out, filter, call.language()));
             return;
         }
         boolean newestFirst = sort.isEmpty() || sort.getFirst().descending();
@@ -108,6 +93,40 @@ final class EventRoutes {
                                 page.total(),
                                 paging,
                                 (each, event) -> json.write(each, event, call.language())));
+    }
+
+    /// Writes all that fit, oldest first, up to the newest of now. It reads part by part: a reader
+    /// that is slow, or stops, must not hold a connection to the store meanwhile.
+    private void lines(OutputStream out, EventStore.Filter filter, Language language)
+            throws IOException {
+        long newest = parts.log().last();
+        long after = filter.after();
+        while (true) {
+            List<Event> part = parts.events().page(since(filter, after), false, 0, PART).events();
+            for (Event event : part) {
+                if (event.sequence() > newest) {
+                    return;
+                }
+                out.write(Out.bytes(each -> json.write(each, event, language)));
+                out.write('\n');
+            }
+            if (part.size() < PART) {
+                return;
+            }
+            after = part.getLast().sequence();
+        }
+    }
+
+    private static EventStore.Filter since(EventStore.Filter filter, long after) {
+        return new EventStore.Filter(
+                filter.kinds(),
+                filter.severities(),
+                filter.nodes(),
+                filter.streams(),
+                filter.search(),
+                after,
+                filter.from(),
+                filter.to());
     }
 
     /// All kinds, and `stream.*` for a family of them.
@@ -155,7 +174,7 @@ final class EventRoutes {
     }
 
     private void acknowledge(Call call) {
-        String note = call.body().textOrNull("note", 2_000);
+        String note = call.body().linesOrNull("note", 2_000);
         call.body().check();
         answer(call, parts.incidents().acknowledge(call.id(), call.principal().name(), note));
     }

@@ -1,26 +1,17 @@
 package dev.signalbox.server.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import dev.signalbox.server.problems.Code;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.signalbox.server.problems.Flaw;
 import dev.signalbox.server.problems.Problem;
 import dev.signalbox.server.problems.Problem.FieldProblem;
-import io.javalin.http.Context;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,61 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields of a JSON object and collects what is wrong with them. Fields that nobody asked
 /// for are unknown ones. Call [#check] before acting.
 final class Fields {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-
     private final JsonNode object;
     private final Set<String> asked = new HashSet<>();
     private final List<FieldProblem> flaws = new ArrayList<>();
 
-    private Fields(JsonNode object) {
+    Fields(JsonNode object) {
         this.object = object;
-    }
-
-    static Fields read(Context context, Route.Body wanted) {
-        byte[] bytes = context.bodyAsBytes();
-        if (bytes.length == 0) {
-            if (wanted == Route.Body.REQUIRED) {
-                throw notJson("it is empty");
-            }
-            return new Fields(JSON.createObjectNode());
-        }
-        String type = context.contentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw Problem.of(Code.BODY_NOT_JSON_TYPE).exception();
-        }
-        try {
-            JsonNode node = JSON.readTree(bytes);
-            if (node == null || !node.isObject()) {
-                throw notJson("it is not an object");
-            }
-            return new Fields(node);
-        } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null
-                            ? ""
-                            : " (line "
-                                    + e.getLocation().getLineNr()
-                                    + ", column "
-                                    + e.getLocation().getColumnNr()
-                                    + ")";
-            throw notJson(firstLine(e.getOriginalMessage()) + where);
-        } catch (IOException e) {
-            throw notJson(firstLine(String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static RuntimeException notJson(String why) {
-        return Problem.of(Code.INPUT_NOT_JSON, Map.of("why", why)).exception();
-    }
-
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
-        return line.length() > 200 ? line.substring(0, 200) : line;
     }
 
     /// Ends the call if anything was wrong.
@@ -143,6 +85,18 @@ final class Fields {
         return text(value(name, true), name, 0, most);
     }
 
+    /// A text of several lines that may also be null.
+    @Nullable String linesOrNull(String name, int most) {
+        JsonNode value = value(name, true);
+        if (value != null && value.isTextual()) {
+            // Whatever ends a line is all the same to those who read it.
+            String lines = value.textValue().replace("\r\n", "\n").replace('\t', ' ');
+            String flat = text(TextNode.valueOf(lines.replace('\n', ' ')), name, 0, most);
+            return flat == null ? null : lines;
+        }
+        return text(value, name, 0, most);
+    }
+
     private @Nullable String text(@Nullable JsonNode value, String name, int least, int most) {
         if (value == null) {
             return null;
@@ -156,11 +110,11 @@ final class Fields {
             flaw(name, Flaw.TOO_SHORT, Map.of("least", least));
             return null;
         }
-        if (text.length() > most) {
+        if (Chars.count(text) > most) {
             flaw(name, Flaw.TOO_LONG, Map.of("most", most));
             return null;
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (Chars.unfit(text)) {
             flaw(name, Flaw.CONTROL_CHARACTERS, Map.of());
             return null;
         }
@@ -231,7 +185,7 @@ final class Fields {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value.asText()).toInstant();
+            return Times.read(value.isTextual() ? value.textValue() : "");
         } catch (DateTimeException _) {
             flaw(name, Flaw.NOT_TIME, Map.of());
             return null;
@@ -251,6 +205,8 @@ final class Fields {
         String json = value.toString();
         if (json.length() > most) {
             flaw(name, Flaw.TOO_LONG, Map.of("most", most));
+        } else if (Chars.broken(json)) {
+            flaw(name, Flaw.CONTROL_CHARACTERS, Map.of());
         }
         return json;
     }

@@ -5,13 +5,18 @@ import dev.signalbox.server.access.Principal;
 import dev.signalbox.server.access.Role;
 import dev.signalbox.server.problems.Code;
 import dev.signalbox.server.problems.Problem;
+import dev.signalbox.server.problems.ProblemException;
+import dev.signalbox.server.work.Time;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tells who asks and whether they may.
@@ -19,13 +24,15 @@ final class Guard {
     static final String COOKIE = "signalbox_session";
 
     private final Access access;
+    private final LatelySeen lately;
     private final Set<String> allowedOrigins;
 
     /// A guard.
     ///
     /// @param allowedOrigins whose pages may open the live connection, beside our own
-    Guard(Access access, Set<String> allowedOrigins) {
+    Guard(Access access, Time time, Set<String> allowedOrigins) {
         this.access = access;
+        this.lately = new LatelySeen(time);
         this.allowedOrigins = allowedOrigins;
     }
 
@@ -40,7 +47,7 @@ final class Guard {
                 identify(context).orElseThrow(() -> Problem.of(Code.AUTH_REQUIRED).exception());
         if (principal instanceof Principal.User user && writes(method)) {
             String token = context.header("X-CSRF-Token");
-            if (!user.csrfToken().equals(token)) {
+            if (token == null || !same(user.csrfToken(), token)) {
                 throw Problem.of(Code.AUTH_CSRF).exception();
             }
         }
@@ -51,6 +58,11 @@ final class Guard {
                     .exception();
         }
         return principal;
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean writes(HandlerType method) {
@@ -71,23 +83,37 @@ final class Guard {
             key = authorization.substring(7).strip();
         }
         if (key != null) {
-            return Optional.of(
-                    access.byKey(key).orElseThrow(() -> Problem.of(Code.AUTH_ENDED).exception()));
+            return Optional.of(ask(key, access::byKey));
         }
         String token = context.cookie(COOKIE);
         if (token == null || token.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                access.bySession(token).orElseThrow(() -> Problem.of(Code.AUTH_ENDED).exception()));
+        return Optional.of(ask(token, access::bySession));
+    }
+
+    private Principal ask(String secret, Function<String, Optional<? extends Principal>> who) {
+        Optional<? extends Principal> known;
+        try {
+            known = who.apply(secret);
+        } catch (ProblemException away) {
+            return lately.find(secret).orElseThrow(() -> away);
+        }
+        lately.note(secret, known);
+        return known.orElseThrow(() -> Problem.of(Code.AUTH_ENDED).exception());
+    }
+
+    /// Has to be called when a key or a session has ended before its time.
+    void somebodyLeft() {
+        lately.forget();
     }
 
     /// Who opens a live connection. A cookie counts only from our own pages, because browsers send
     /// it from any.
     Principal admitLive(Context context) {
-        String ticket = context.queryParam("ticket");
-        if (ticket != null) {
-            return access.byTicket(ticket)
+        Optional<String> ticket = ticket(new Query(context.queryString(), Set.of("ticket")));
+        if (ticket.isPresent()) {
+            return access.byTicket(ticket.get())
                     .orElseThrow(() -> Problem.of(Code.AUTH_ENDED).exception());
         }
         Principal principal =
@@ -97,6 +123,12 @@ final class Guard {
             throw Problem.of(Code.AUTH_CSRF).exception();
         }
         return principal;
+    }
+
+    static Optional<String> ticket(Query query) {
+        Optional<String> ticket = query.text("ticket", 200);
+        query.check();
+        return ticket;
     }
 
     private boolean ours(Context context, String origin) {

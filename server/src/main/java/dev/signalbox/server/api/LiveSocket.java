@@ -4,15 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signalbox.server.access.Principal;
+import dev.signalbox.server.access.Role;
 import dev.signalbox.server.live.Client;
 import dev.signalbox.server.live.Line;
 import dev.signalbox.server.live.Live;
+import dev.signalbox.server.problems.Flaw;
+import dev.signalbox.server.problems.Problem;
+import dev.signalbox.server.problems.ProblemException;
 import dev.signalbox.server.words.Language;
 import dev.signalbox.server.work.Pacer;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -26,35 +32,66 @@ import org.jspecify.annotations.Nullable;
 
 /// `/api/live`: the protocol of docs/live.md over a WebSocket.
 final class LiveSocket {
-    static final String PRINCIPAL = "signalbox.principal";
+    static final String PATH = "/api/live";
+
+    private static final String PRINCIPAL = "signalbox.principal";
 
     private static final Pattern TOPIC =
             Pattern.compile("fleet|streams|incidents|events|(node|stream):[1-9]\\d{0,17}");
     private static final Duration RECHECK = Duration.ofSeconds(30);
     private static final int BAD_IN_A_ROW = 3;
 
+    /// Whoever asks without reading the answers is cut off here.
+    private static final int MOST_FRAMES_WAITING = 64;
+
     private final ApiParts parts;
+    private final Guard guard;
     private final Live live;
     private final Pacer pacer;
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
 
-    LiveSocket(ApiParts parts, Live live, Pacer pacer) {
+    LiveSocket(ApiParts parts, Guard guard) {
         this.parts = parts;
-        this.live = live;
-        this.pacer = pacer;
+        this.guard = guard;
+        this.live = parts.live();
+        this.pacer = parts.pacer();
+    }
+
+    /// The same address without a WebSocket.
+    Route route() {
+        return Route.get(PATH, Role.VIEWER, Set.of("ticket"), LiveSocket::notUpgraded);
+    }
+
+    private static void notUpgraded(Call call) {
+        Guard.ticket(call.query());
+        throw Problem.input("Upgrade", Flaw.REQUIRED, Map.of()).exception();
+    }
+
+    void admit(Context context) {
+        context.attribute(PRINCIPAL, guard.admitLive(context));
     }
 
     private static final class Conversation {
         private final Client client;
         private final Principal principal;
-        private final Line line;
+        private final SessionLine line;
         private int badInARow;
 
-        Conversation(Client client, Principal principal, Line line) {
+        Conversation(Client client, Principal principal, SessionLine line) {
             this.client = client;
             this.principal = principal;
             this.line = line;
+        }
+
+        void reply(String text) {
+            line.send(
+                    text,
+                    ok -> {
+                        if (!ok) {
+                            line.session.disconnect();
+                        }
+                    });
         }
     }
 
@@ -63,9 +100,10 @@ final class LiveSocket {
                 context -> {
                     context.enableAutomaticPings(20, TimeUnit.SECONDS);
                     context.session.setIdleTimeout(Duration.ofSeconds(70));
+                    context.session.setMaxOutgoingFrames(MOST_FRAMES_WAITING);
                     Principal principal =
                             Objects.requireNonNull(context.<Principal>attribute(PRINCIPAL));
-                    Line line = new SessionLine(context.session);
+                    SessionLine line = new SessionLine(context.session);
                     Client client = live.connect(line, hello());
                     conversations.put(
                             context.sessionId(), new Conversation(client, principal, line));
@@ -90,11 +128,14 @@ final class LiveSocket {
     /// Ends conversations of those who may not listen any more.
     private void recheck() {
         try {
+            Map<Principal, Boolean> valid = new HashMap<>();
             for (Conversation conversation : conversations.values()) {
-                if (!parts.access().stillValid(conversation.principal)) {
+                if (!valid.computeIfAbsent(conversation.principal, parts.access()::stillValid)) {
                     conversation.line.close(4401, "the session or key has ended");
                 }
             }
+        } catch (ProblemException _) {
+            // The store is away: nobody can be ended meanwhile, so nobody was.
         } finally {
             start();
         }
@@ -145,9 +186,8 @@ final class LiveSocket {
             if (!ping.isNumber()) {
                 return false;
             }
-            conversation.line.send(
-                    string(out -> out.text("type", "pong").number("ping", ping.longValue())),
-                    _ -> {});
+            conversation.reply(
+                    string(out -> out.text("type", "pong").number("ping", ping.longValue())));
             return true;
         }
         if (message.has("unsubscribe")) {
@@ -208,9 +248,8 @@ final class LiveSocket {
 
     private void error(Conversation conversation, String code, Map<String, ?> values) {
         String detail = parts.texts().say(Language.ENGLISH, code, values);
-        conversation.line.send(
-                string(out -> out.text("type", "error").text("code", code).text("detail", detail)),
-                _ -> {});
+        conversation.reply(
+                string(out -> out.text("type", "error").text("code", code).text("detail", detail)));
     }
 
     private record SessionLine(Session session) implements Line {

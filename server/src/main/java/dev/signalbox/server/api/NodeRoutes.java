@@ -210,10 +210,9 @@ final class NodeRoutes {
 
     private void tryAddress(Call call) {
         Fields fields = call.body().require("api_url");
-        Optional<Long> id = fields.has("node_id") ? fields.idOrNull("node_id") : Optional.empty();
         NodeAddress known =
-                id.flatMap(number -> parts.fleet().node(new NodeId(number)))
-                        .map(view -> view.node().address())
+                fields.idOrNull("node_id")
+                        .map(id -> parts.nodes().get(new NodeId(id)).address())
                         .orElse(new NodeAddress(URI.create("http://invalid:1"), null, null));
         NodeAddress address = new NodeInput(fields).address(known);
         fields.check();

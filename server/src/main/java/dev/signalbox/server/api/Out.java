@@ -42,7 +42,8 @@ final class Out {
     }
 
     Out text(String name, @Nullable String value) throws IOException {
-        json.writeStringField(name, value);
+        // Nodes send what they like, and one of their words must not spoil a whole list.
+        json.writeStringField(name, value == null ? null : Chars.whole(value));
         return this;
     }
 
@@ -130,7 +131,7 @@ final class Out {
     Out texts(String name, Collection<String> items) throws IOException {
         json.writeArrayFieldStart(name);
         for (String item : items) {
-            json.writeString(item);
+            json.writeString(Chars.whole(item));
         }
         json.writeEndArray();
         return this;
@@ -139,7 +140,7 @@ final class Out {
     Out texts(String name, Map<String, String> items) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, String> item : new TreeMap<>(items).entrySet()) {
-            json.writeStringField(item.getKey(), item.getValue());
+            json.writeStringField(Chars.whole(item.getKey()), Chars.whole(item.getValue()));
         }
         json.writeEndObject();
         return this;
@@ -148,7 +149,7 @@ final class Out {
     Out counts(String name, Map<String, Integer> items) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, Integer> item : new TreeMap<>(items).entrySet()) {
-            json.writeNumberField(item.getKey(), item.getValue());
+            json.writeNumberField(Chars.whole(item.getKey()), item.getValue());
         }
         json.writeEndObject();
         return this;

@@ -4,6 +4,8 @@ import dev.signalbox.model.NodeView;
 import dev.signalbox.model.PublicUrls;
 import dev.signalbox.server.fleet.Fleet;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +16,9 @@ final class PlaybackJson {
 
     void write(Out out, Fleet.Found found) throws IOException {
         PublicUrls urls = found.node().node().urls();
-        String path = found.stream().path();
+        String path = encoded(found.stream().path());
         out.number("stream_id", found.stream().id().value())
-                .text("path", path)
+                .text("path", found.stream().path())
                 .text("status", found.node().reason(found.stream()).status().code())
                 .text("hls_url", with(urls.hls(), "/" + path + "/index.m3u8"))
                 .text("hls_base_url", urls.hls())
@@ -25,6 +27,15 @@ final class PlaybackJson {
                 .text("rtsp_url", with(urls.rtsp(), "/" + path))
                 .text("rtmp_url", with(urls.rtmp(), "/" + path))
                 .text("srt_url", with(urls.srt(), "?streamid=read:" + path));
+    }
+
+    /// Nodes choose the names of their paths, and not every name may stand in a URL as it is.
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/")
+                .replace("%7E", "~")
+                .replace("%3A", ":");
     }
 
     private static @Nullable String with(@Nullable String base, String rest) {

@@ -1,6 +1,7 @@
 package dev.signalbox.server.api;
 
 import dev.signalbox.server.problems.Code;
+import dev.signalbox.server.problems.Flaw;
 import dev.signalbox.server.problems.Problem;
 import dev.signalbox.server.problems.Problem.FieldProblem;
 import dev.signalbox.server.problems.ProblemException;
@@ -34,12 +35,7 @@ final class ProblemAnswers {
         Problem problem =
                 switch (e.getStatus()) {
                     case 404 -> Problem.of(Code.ROUTE_UNKNOWN, Map.of("path", context.path()));
-                    case 413 ->
-                            Problem.of(Code.BODY_TOO_LARGE, Map.of("limit", ApiServer.MOST_BYTES));
-                    case 400 ->
-                            Problem.of(
-                                    Code.INPUT_NOT_JSON,
-                                    Map.of("why", String.valueOf(e.getMessage())));
+                    case 400 -> Problem.input("URL", Flaw.URL_INVALID, Map.of());
                     default -> Problem.of(Code.SYSTEM_FAILED);
                 };
         if (problem.code() == Code.SYSTEM_FAILED) {
@@ -58,7 +54,6 @@ final class ProblemAnswers {
     void answer(Context context, Problem problem) {
         Language language = Language.best(context.header("Accept-Language"));
         Code code = problem.code();
-        String detail = texts.detail(language, problem, Map.of("request_id", id(context)));
         context.status(code.status());
         if (code.status() == 401) {
             context.header("WWW-Authenticate", "Bearer realm=\"signalbox\"");
@@ -69,25 +64,29 @@ final class ProblemAnswers {
         }
         context.contentType("application/problem+json")
                 .header("Content-Language", language.tag())
-                .result(
-                        Out.bytes(
-                                out -> {
-                                    out.text("type", "/docs/problems#" + code.text())
-                                            .text("title", texts.title(language, problem))
-                                            .number("status", code.status())
-                                            .text("detail", detail)
-                                            .text("code", code.text())
-                                            .list(
-                                                    "errors",
-                                                    problem.fields(),
-                                                    (each, field) -> field(each, field, language))
-                                            .text("request_id", id(context));
-                                    if (problem.args().get("node_id") instanceof Long node) {
-                                        out.number("node_id", node)
-                                                .bool("success", false)
-                                                .text("error", detail);
-                                    }
-                                }));
+                .result(body(problem, code.status(), language, id(context)));
+    }
+
+    /// A problem in the form that all have.
+    byte[] body(Problem problem, int status, Language language, String requestId) {
+        String detail = texts.detail(language, problem, Map.of("request_id", requestId));
+        String code = problem.code().text();
+        return Out.bytes(
+                out -> {
+                    out.text("type", "/docs/problems#" + code)
+                            .text("title", texts.title(language, problem))
+                            .number("status", status)
+                            .text("detail", detail)
+                            .text("code", code)
+                            .list(
+                                    "errors",
+                                    problem.fields(),
+                                    (each, field) -> field(each, field, language))
+                            .text("request_id", requestId);
+                    if (problem.args().get("node_id") instanceof Long node) {
+                        out.number("node_id", node).bool("success", false).text("error", detail);
+                    }
+                });
     }
 
     private void field(Out out, FieldProblem field, Language language) throws IOException {

@@ -4,11 +4,13 @@ import dev.signalbox.server.problems.Code;
 import dev.signalbox.server.problems.Flaw;
 import dev.signalbox.server.problems.Problem;
 import dev.signalbox.server.problems.Problem.FieldProblem;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +18,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters and collects what is wrong with them; call [#check] before using them.
 final class Query {
-    private final Map<String, List<String>> given;
+    /// Beyond this the offset would not fit a number.
+    static final int MOST_PAGES = 2_000_000;
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+
+    private final Map<String, List<String>> given = new LinkedHashMap<>();
     private final List<FieldProblem> flaws = new ArrayList<>();
 
-    Query(Map<String, List<String>> given, Set<String> known) {
-        this.given = given;
+    /// Reads what stands behind the question mark.
+    ///
+    /// @param known the names that may be there; others end the call
+    Query(@Nullable String raw, Set<String> known) {
+        for (String part : raw == null ? List.<String>of() : List.of(raw.split("&"))) {
+            add(part);
+        }
         Set<String> unknown = new TreeSet<>(given.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -44,6 +57,30 @@ final class Query {
                                             : String.join(", ", new TreeSet<>(known))),
                             fields)
                     .exception();
+        }
+    }
+
+    /// What cannot be decoded is refused and not left out: whoever filters by it would otherwise be
+    /// given everything.
+    private void add(String part) {
+        if (part.isEmpty()) {
+            return;
+        }
+        int equals = part.indexOf('=');
+        String name = decoded(equals < 0 ? part : part.substring(0, equals));
+        String value = equals < 0 ? "" : decoded(part.substring(equals + 1));
+        if (value == null) {
+            flaw(String.valueOf(name), Flaw.NOT_TEXT, Map.of());
+        }
+        given.computeIfAbsent(name == null ? part : name, _ -> new ArrayList<>())
+                .add(value == null ? "" : value);
+    }
+
+    private static @Nullable String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return null;
         }
     }
 
@@ -80,6 +117,10 @@ final class Query {
         if (value == null) {
             return fallback;
         }
+        if (!INTEGER.matcher(value).matches()) {
+            flaw(name, Flaw.NOT_INTEGER, Map.of());
+            return fallback;
+        }
         try {
             long number = Long.parseLong(value);
             if (number < least) {
@@ -89,15 +130,24 @@ final class Query {
             }
             return number;
         } catch (NumberFormatException _) {
-            flaw(name, Flaw.NOT_INTEGER, Map.of());
+            // All digits, and still no number: it is beyond all of them.
+            boolean below = value.startsWith("-");
+            flaw(
+                    name,
+                    below ? Flaw.TOO_SMALL : Flaw.TOO_BIG,
+                    below ? Map.of("least", least) : Map.of("most", most));
             return fallback;
         }
     }
 
     Optional<String> text(String name, int most) {
         String value = value(name);
-        if (value != null && value.length() > most) {
+        if (value != null && Chars.count(value) > most) {
             flaw(name, Flaw.TOO_LONG, Map.of("most", most));
+            return Optional.empty();
+        }
+        if (value != null && Chars.unfit(value)) {
+            flaw(name, Flaw.CONTROL_CHARACTERS, Map.of());
             return Optional.empty();
         }
         return Optional.ofNullable(value);
@@ -120,7 +170,7 @@ final class Query {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            return Times.read(value);
         } catch (DateTimeException _) {
             flaw(name, Flaw.NOT_TIME, Map.of());
             return null;
@@ -164,7 +214,14 @@ final class Query {
         if (value == null) {
             return Set.of();
         }
-        Set<String> words = new LinkedHashSet<>(List.of(value.strip().split("\\s*,\\s*")));
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : value.split(",", -1)) {
+            words.add(word.strip());
+        }
+        if (words.contains("")) {
+            flaw(name, Flaw.TOO_SHORT, Map.of("least", 1));
+            return Set.of();
+        }
         if (words.size() > 1_000) {
             flaw(name, Flaw.TOO_MANY, Map.of("most", 1_000));
             return Set.of();
@@ -219,8 +276,7 @@ final class Query {
     }
 
     Paging paging() {
-        // Beyond this the offset would not fit a number.
-        int page = integer("page", 1, 2_000_000, 1);
+        int page = integer("page", 1, MOST_PAGES, 1);
         return new Paging(page, integer("per_page", 1, 1_000, 50));
     }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The page, from our own resources. Its parts carry a hash in their names and may be kept for
 /// ever; what is no file is a place within the page.
 final class StaticPage {
-    private static final String FOLDER = "/web";
+    /// Where the build puts the page.
+    static final String PACKED = "/web";
 
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -34,7 +35,13 @@ final class StaticPage {
                     Map.entry("txt", "text/plain; charset=utf-8"),
                     Map.entry("md", "text/markdown; charset=utf-8"));
 
+    private final String folder;
     private final Map<String, Optional<byte[]>> files = new ConcurrentHashMap<>();
+
+    /// The page out of a folder of our resources; it need not be there.
+    StaticPage(String folder) {
+        this.folder = folder;
+    }
 
     /// Serves what was asked for if it belongs to the page.
     boolean serve(Context context) {
@@ -45,12 +52,13 @@ final class StaticPage {
         if (!reads || path.startsWith("/api/") || path.equals("/api") || path.contains("..")) {
             return false;
         }
-        Optional<byte[]> file = path.endsWith("/") ? Optional.empty() : file(path);
+        // Folders are resources too, and none of them is for anybody to see.
+        boolean isFile = path.substring(path.lastIndexOf('/')).contains(".");
+        Optional<byte[]> file = isFile ? file(path) : Optional.empty();
         if (file.isPresent()) {
             send(context, path, file.get());
             return true;
         }
-        boolean isFile = path.substring(path.lastIndexOf('/')).contains(".");
         Optional<byte[]> index = file("/index.html");
         if (isFile || index.isEmpty()) {
             return false;
@@ -82,8 +90,8 @@ final class StaticPage {
         return found;
     }
 
-    private static Optional<byte[]> load(String path) {
-        try (InputStream in = StaticPage.class.getResourceAsStream(FOLDER + path)) {
+    private Optional<byte[]> load(String path) {
+        try (InputStream in = StaticPage.class.getResourceAsStream(folder + path)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,6 @@ import dev.signalbox.server.fleet.Fleet;
 import dev.signalbox.server.fleet.StreamSearch;
 import dev.signalbox.server.fleet.StreamSearch.Order;
 import dev.signalbox.server.fleet.StreamSearch.Row;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +67,7 @@ final class StreamRoutes {
                 Route.get(one + "/playback", Role.VIEWER, this::playback));
     }
 
-    private void list(Call call) throws IOException {
+    private void list(Call call) {
         Query query = call.query();
         Query.Paging paging = query.paging();
         StreamSearch search =
@@ -127,7 +126,7 @@ final class StreamRoutes {
         return order.thenComparing(Order.PATH.comparator()).thenComparing(Order.ID.comparator());
     }
 
-    private void lines(Call call, List<Row> rows) throws IOException {
+    private void lines(Call call, List<Row> rows) {
         call.answerLines(
                 out -> {
                     for (Row row : rows) {

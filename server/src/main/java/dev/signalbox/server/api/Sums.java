@@ -47,12 +47,13 @@ public final class Sums {
             long in = 0;
             long out = 0;
             for (NodeView view : views) {
-                if (!view.node().active()) {
+                if (view.node().active()) {
+                    active.add(view);
+                    nodes.merge(view.reason().status(), 1, Integer::sum);
+                } else {
                     inactive++;
-                    continue;
                 }
-                active.add(view);
-                nodes.merge(view.reason().status(), 1, Integer::sum);
+                // Streams of nodes that are switched off are in all lists, as unknown ones.
                 Tally tally = view.shown();
                 streams.merge(Status.HEALTHY, tally.healthy(), Integer::sum);
                 streams.merge(Status.DEGRADED, tally.degraded(), Integer::sum);

@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The program itself: health, metrics, contract, status.
 final class SystemRoutes {
+    private static final List<String> PASSED_ON =
+            List.of(
+                    "Forwarded",
+                    "Via",
+                    "X-Forwarded-For",
+                    "X-Forwarded-Host",
+                    "X-Forwarded-Proto",
+                    "X-Real-IP");
+
     private final ApiParts parts;
     private final Guard guard;
     private final Metrics metrics;
@@ -76,7 +85,7 @@ final class SystemRoutes {
 
     /// A proxy on this machine passes on requests from everywhere.
     private static boolean fromHere(Context context) {
-        if (context.header("X-Forwarded-For") != null || context.header("Forwarded") != null) {
+        if (PASSED_ON.stream().anyMatch(header -> context.header(header) != null)) {
             return false;
         }
         try {
