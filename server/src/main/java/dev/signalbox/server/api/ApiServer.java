@@ -103,7 +103,11 @@ public final class ApiServer implements AutoCloseable {
         config.routes.wsBeforeUpgrade(LiveSocket.PATH, socket::admit);
         config.routes.ws(LiveSocket.PATH, socket::configure);
         config.routes.exception(
-                ProblemException.class, (e, context) -> problems.answer(context, e));
+                ProblemException.class,
+                (e, context) -> {
+                    problems.answer(context, e);
+                    LiveSocket.send(context);
+                });
         config.routes.exception(
                 HttpResponseException.class, (e, context) -> noHandler(page, context, e));
         config.routes.exception(Call.Left.class, (_, _) -> {});

@@ -16,6 +16,8 @@ import dev.signalbox.server.work.Pacer;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,7 +71,21 @@ final class LiveSocket {
     }
 
     void admit(Context context) {
+        Headers.EVERYWHERE.forEach(context::header);
         context.attribute(PRINCIPAL, guard.admitLive(context));
+    }
+
+    /// Writes the answer to a handshake that was refused: nobody else does.
+    static void send(Context context) {
+        InputStream answer = context.resultInputStream();
+        if (context.header("Sec-WebSocket-Version") == null || answer == null) {
+            return;
+        }
+        try {
+            answer.transferTo(context.res().getOutputStream());
+        } catch (IOException e) {
+            throw new Call.Left(e);
+        }
     }
 
     private static final class Conversation {

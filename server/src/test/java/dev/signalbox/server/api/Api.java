@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Calls the API and holds every answer against the contract.
 ///
 /// @param headers sent with every request: who asks, in which language
-record Api(int port, Map<String, String> headers) {
+/// @param failing whether a 503 is meant here and no mistake of ours
+record Api(int port, Map<String, String> headers, boolean failing) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -30,13 +31,18 @@ record Api(int port, Map<String, String> headers) {
     Api with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Api(port, Map.copyOf(more));
+        return new Api(port, Map.copyOf(more), failing);
     }
 
     Api without(String header) {
         Map<String, String> less = new HashMap<>(headers);
         less.remove(header);
-        return new Api(port, Map.copyOf(less));
+        return new Api(port, Map.copyOf(less), failing);
+    }
+
+    /// The same caller while something of ours is broken on purpose.
+    Api whileFailing() {
+        return new Api(port, headers, true);
     }
 
     Answer get(String path) {
@@ -84,7 +90,7 @@ record Api(int port, Map<String, String> headers) {
             response.headers().map().forEach((name, all) -> seen.put(lower(name), all));
             Answer answer =
                     new Answer(method + " " + path, response.statusCode(), seen, response.body());
-            Contract.get().check(method, path, answer);
+            Contract.get().check(method, path, answer, failing);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

@@ -154,9 +154,20 @@ final class Contract {
                 .min(Comparator.comparing(Operation::hasId));
     }
 
-    /// Fails unless the answer is one that the contract foresees.
+    /// Fails unless the answer is one that the contract foresees and no mistake of ours.
     void check(String method, String path, Answer answer) {
+        check(method, path, answer, false);
+    }
+
+    /// Fails unless the answer is one that the contract foresees.
+    ///
+    /// @param failing whether 503 is to be expected
+    void check(String method, String path, Answer answer, boolean failing) {
         List<String> flaws = ContractRules.flaws(this, method, path, answer);
+        boolean mistake = answer.status() == 500 || (answer.status() == 503 && !failing);
+        if (mistake) {
+            throw new AssertionError("our mistake: " + answer);
+        }
         if (!flaws.isEmpty()) {
             throw new AssertionError("against the contract: " + flaws + "\n" + answer);
         }

@@ -159,7 +159,7 @@ class RolesApiTest {
                         .key();
         Api api = server.nobody().with("X-API-Key", key.reveal());
         api.get("/api/auth/me").expect(200);
-        server.time.forward(Duration.ofMinutes(6));
+        server.forward(Duration.ofMinutes(6));
         expect(api, "401 auth.ended", ANYBODY);
     }
 

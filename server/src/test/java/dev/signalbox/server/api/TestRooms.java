@@ -143,10 +143,12 @@ final class TestRooms implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
-        fleet.close();
-        stores.close();
         pacer.close();
         tasks.close();
+        client.close();
+        if (stores.check().equals("ok")) {
+            fleet.close();
+        }
+        stores.close();
     }
 }

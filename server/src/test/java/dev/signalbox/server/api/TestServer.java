@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class TestServer implements AutoCloseable {
     static final String ADMIN_KEY = "sbx_test_0123456789abcdefghijklmnopqrstuvw";
 
     static final String PASSWORD = "correct horse battery staple";
+    static final String NO_PAGE = "/no-page-is-packed-here";
     static final String FOREIGN_ORIGIN = "https://wall.example.org";
 
     final HandTime time = new HandTime();
@@ -32,7 +34,8 @@ final class TestServer implements AutoCloseable {
 
     private final boolean ownFolder;
 
-    private TestServer(Path data, boolean ownFolder, boolean metricsOpen) throws IOException {
+    private TestServer(Path data, boolean ownFolder, boolean metricsOpen, String page)
+            throws IOException {
         this.data = data;
         this.ownFolder = ownFolder;
         this.rooms = new TestRooms(data, time, Secret.of(ADMIN_KEY));
@@ -43,16 +46,19 @@ final class TestServer implements AutoCloseable {
                         rooms.api,
                         new ApiServer.Listening(
                                 "127.0.0.1", 0, metricsOpen, Set.of(FOREIGN_ORIGIN)),
-                        metrics()::write);
+                        metrics()::write,
+                        new StaticPage(page));
     }
 
     static TestServer open() {
-        return open(false);
+        return open(false, NO_PAGE);
     }
 
-    static TestServer open(boolean metricsOpen) {
+    /// With another setting, or with a page out of a folder of the resources.
+    static TestServer open(boolean metricsOpen, String page) {
         try {
-            return new TestServer(Files.createTempDirectory("signalbox-api"), true, metricsOpen);
+            Path data = Files.createTempDirectory("signalbox-api");
+            return new TestServer(data, true, metricsOpen, page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +67,7 @@ final class TestServer implements AutoCloseable {
     /// On a folder that somebody else makes and deletes, to start twice on it.
     static TestServer open(Path data) {
         try {
-            return new TestServer(data, false, false);
+            return new TestServer(data, false, false, NO_PAGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +107,7 @@ final class TestServer implements AutoCloseable {
     }
 
     Api nobody() {
-        return new Api(port(), Map.of());
+        return new Api(port(), Map.of(), false);
     }
 
     /// Calls with a key of this role out of the store.
@@ -125,6 +131,13 @@ final class TestServer implements AutoCloseable {
         String cookie = answer.header("Set-Cookie").orElseThrow().split(";")[0];
         return nobody().with("Cookie", cookie)
                 .with("X-CSRF-Token", answer.json().path("csrf_token").asText());
+    }
+
+    /// Puts the clock forward; whatever has become due by that is done.
+    void forward(Duration by) {
+        time.forward(by);
+        // The pacer sleeps by the clock of the machine: something still more urgent wakes it.
+        rooms.pacer.in(Duration.ofDays(-365), "the clock was put forward", () -> {});
     }
 
     FedNode fed(String host) {
