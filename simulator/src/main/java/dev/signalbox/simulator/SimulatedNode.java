@@ -8,6 +8,7 @@ import dev.signalbox.simulator.http.Delivery;
 import dev.signalbox.simulator.http.HttpListener;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
+import dev.signalbox.simulator.rtsp.RtspServer;
 import dev.signalbox.simulator.state.GlobalEffects;
 import dev.signalbox.simulator.state.NodeState;
 import dev.signalbox.simulator.state.NodeTraits;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One node, to be driven by tests, scenes and the control port. Thread-safe.
 public final class SimulatedNode implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class SimulatedNode implements AutoCloseable {
     private final Faults faults;
     private final NodeApi api;
     private final HttpListener listener;
+    private final @Nullable RtspServer rtsp;
     private boolean away;
     private boolean closed;
 
@@ -65,11 +68,24 @@ public final class SimulatedNode implements AutoCloseable {
                         settings.port(),
                         headers(settings.version()),
                         this::answer);
+        rtsp =
+                settings.rtspPort() == NodeSettings.NO_PORT
+                        ? null
+                        : new RtspServer(
+                                settings.name(), settings.bind(), settings.rtspPort(), state);
     }
 
     static SimulatedNode open(NodeSettings settings, Timeline timeline) {
         var node = new SimulatedNode(settings, timeline);
-        node.listener.open();
+        try {
+            node.listener.open();
+            if (node.rtsp != null) {
+                node.rtsp.open();
+            }
+        } catch (UncheckedIOException e) {
+            node.close();
+            throw e;
+        }
         node.globals(node.firstGlobals());
         return node;
     }
@@ -102,6 +118,11 @@ public final class SimulatedNode implements AutoCloseable {
     /// The base URL of its API, without a slash at the end.
     public URI url() {
         return URI.create("http://" + settings.bind().getHostAddress() + ":" + port());
+    }
+
+    /// The port of RTSP with media, or -1 when the node has none.
+    public int rtspPort() {
+        return rtsp == null ? NodeSettings.NO_PORT : rtsp.port();
     }
 
     /// Sets a path in the node's file, and in force. A path of that name is replaced.
@@ -315,6 +336,9 @@ public final class SimulatedNode implements AutoCloseable {
         state.run(state::close);
         api.close();
         listener.close();
+        if (rtsp != null) {
+            rtsp.close();
+        }
     }
 
     private static List<String> headers(MediaMtxVersion version) {
@@ -331,6 +355,9 @@ public final class SimulatedNode implements AutoCloseable {
     private String firstGlobals() {
         var json = new Json().open('{').name("api").bool(true);
         json.name("apiAddress").string(settings.bind().getHostAddress() + ":" + port());
+        if (rtsp != null) {
+            json.name("rtspAddress").string(settings.bind().getHostAddress() + ":" + rtspPort());
+        }
         if (settings.user() != null) {
             json.name("authInternalUsers").open('[').open('{');
             json.name("user").string(settings.user()).name("pass").string(settings.password());
@@ -373,10 +400,17 @@ public final class SimulatedNode implements AutoCloseable {
                         && state.ask(() -> state.config().flag("api"));
         if (!open) {
             listener.shutDown();
-            return;
+        }
+        if (rtsp != null && (away || closed)) {
+            rtsp.shutDown();
         }
         try {
-            listener.open();
+            if (open) {
+                listener.open();
+            }
+            if (rtsp != null && !away && !closed) {
+                rtsp.open();
+            }
         } catch (UncheckedIOException e) {
             timeline.after(PORT_RETRY, this::openOrShut); // somebody else has the port just now
         }

@@ -43,6 +43,18 @@ public sealed interface Meter {
         }
     }
 
+    /// Goes on from a count that there was before.
+    ///
+    /// @param base the bytes at the start
+    /// @param inner what is added to them
+    record Continued(long base, Meter inner) implements Meter {
+
+        @Override
+        public long bytes(long now) {
+            return base + inner.bytes(now);
+        }
+    }
+
     /// Counts what is added. Thread-safe.
     final class Counted implements Meter {
 

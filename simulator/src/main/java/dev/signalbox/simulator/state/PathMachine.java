@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// called with the node's lock held.
 final class PathMachine {
 
+    /// About what one filler track counted in a real 1.20.1.
+    private static final double FILLER_BYTES_PER_SECOND = 24_000;
+
     private final Surroundings node;
     private final Pulling pulling;
     private final Demand demand;
@@ -31,7 +34,8 @@ final class PathMachine {
     void created(SimPath path) {
         reforward(path);
         if (path.conf.flag("alwaysAvailable")) {
-            setAvailable(path, fillers(path), 0, Meter.still(0), Meter.still(0));
+            var tracks = fillers(path);
+            setAvailable(path, tracks, 0, filling(0, tracks.size()), Meter.still(0));
         }
         if (path.conf.text("source").equals("redirect")) {
             path.sourceType = "redirect";
@@ -70,7 +74,8 @@ final class PathMachine {
             end(earlier);
         }
         if (path.conf.flag("alwaysAvailable") && path.stream != null) {
-            path.stream.inbound = inbound;
+            path.stream.inbound =
+                    new Meter.Continued(path.stream.inbound.bytes(node.nanos()), inbound);
         } else {
             setAvailable(path, tracks, bytesPerSecond, inbound, outbound);
         }
@@ -108,7 +113,7 @@ final class PathMachine {
         var stream = path.stream;
         if (path.conf.flag("alwaysAvailable") && stream != null) {
             path.online = false;
-            stream.inbound = Meter.still(stream.inbound.bytes(node.nanos()));
+            stream.inbound = filling(stream.inbound.bytes(node.nanos()), stream.tracks.size());
             path.changed();
         } else {
             setNotAvailable(path);
@@ -234,6 +239,11 @@ final class PathMachine {
         path.changed();
     }
 
+    /// While nobody publishes, what fills the gap counts as coming in.
+    private Meter filling(long base, int tracks) {
+        return new Meter.Clocked(base, node.nanos(), FILLER_BYTES_PER_SECOND * tracks, 0);
+    }
+
     private static String key(PathReader reader) {
         return reader.type() + reader.id();
     }
@@ -253,7 +263,7 @@ final class PathMachine {
 
     private static Track filler(FillerTrack track) {
         return switch (track.codec()) {
-            case "AV1" -> Track.av1(1920, 1080);
+            case "AV1" -> Track.of(Codec.AV1);
             case "VP9" -> Track.of(Codec.VP9);
             case "H265" -> Track.h265(1920, 1080, "Main", "4");
             case "H264" -> Track.h264(1920, 1080, "Baseline", "4");

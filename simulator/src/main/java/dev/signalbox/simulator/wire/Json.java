@@ -107,7 +107,7 @@ public final class Json {
 
     private void comma() {
         int last = out.last();
-        if (last != 0 && last != '{' && last != '[' && last != ':') {
+        if (last != 0 && last != '{' && last != '[' && last != ':' && last != ',') {
             out.put(',');
         }
     }
