@@ -130,7 +130,15 @@ public final class SimulatedNode implements AutoCloseable {
     /// @param json an object of path keys, such as `{"source":"rtsp://cam.invalid/1"}`
     /// @throws IllegalArgumentException when the release would refuse it
     public void configPath(String name, String json) {
-        state.run(() -> state.editFile(config -> config.setFilePath(name, json)));
+        configPaths(Map.of(name, json));
+    }
+
+    /// Sets many paths in the node's file, and in force.
+    ///
+    /// @param paths an object of path keys for each name
+    /// @throws IllegalArgumentException when the release would refuse one
+    public void configPaths(Map<String, String> paths) {
+        state.run(() -> state.editFile(config -> config.setFilePaths(paths)));
     }
 
     /// Takes a path out of the node's file, and out of force.
@@ -187,6 +195,11 @@ public final class SimulatedNode implements AutoCloseable {
     /// Lets so many readers go, the oldest first.
     public void unread(String path, int count) {
         state.run(() -> state.unread(path, count));
+    }
+
+    /// Says what the far end of a pull source delivers from its next connection on.
+    public void feed(String path, Publication publication) {
+        state.run(() -> state.feed(path, publication));
     }
 
     /// Lets the far end of a pull source answer. It is connected a moment later.

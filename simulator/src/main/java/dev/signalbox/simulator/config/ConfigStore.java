@@ -2,6 +2,7 @@ package dev.signalbox.simulator.config;
 
 import dev.signalbox.simulator.version.MediaMtxVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// The configuration of a node: the file, and over it what the API changed. What the API changed is
 /// gone after a restart or a reload of the file. Not thread-safe; the node guards it.
@@ -31,14 +32,14 @@ public final class ConfigStore {
         current = file;
     }
 
-    /// Sets a path in the file and in force.
+    /// Sets paths in the file and in force.
     ///
-    /// @param json an object of path keys
-    /// @throws IllegalArgumentException when the release would refuse it
-    public void setFilePath(String name, String json) {
-        var body = json.getBytes(StandardCharsets.UTF_8);
-        file = accepted(ConfigWrites.replace(file, name, body));
-        current = accepted(ConfigWrites.replace(current, name, body));
+    /// @param paths an object of path keys in JSON for each name
+    /// @throws IllegalArgumentException when the release would refuse one
+    public void setFilePaths(Map<String, String> paths) {
+        boolean untouched = current.equals(file);
+        file = accepted(ConfigWrites.replaceAll(file, paths));
+        current = untouched ? file : accepted(ConfigWrites.replaceAll(current, paths));
     }
 
     /// Removes a path from the file and from what is in force. Does nothing when it is missing.

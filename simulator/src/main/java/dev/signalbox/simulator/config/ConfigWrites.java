@@ -3,6 +3,7 @@ package dev.signalbox.simulator.config;
 import dev.signalbox.simulator.config.ConfigState.Entry;
 import dev.signalbox.simulator.version.MediaMtxVersion;
 import dev.signalbox.simulator.wire.BadValue;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,6 +65,25 @@ public final class ConfigWrites {
     /// `POST /v3/config/paths/replace/{name}`, which also adds.
     public static WriteResult replace(ConfigState state, String name, byte[] body) {
         return guarded(state, () -> with(state, name, Body.read(body, schema(state), Scope.PATH)));
+    }
+
+    /// Replaces many paths at once, as a file does.
+    static WriteResult replaceAll(ConfigState state, Map<String, String> bodies) {
+        return guarded(
+                state,
+                () -> {
+                    var paths = new TreeMap<>(state.paths());
+                    for (var each : bodies.entrySet()) {
+                        byte[] body = each.getValue().getBytes(StandardCharsets.UTF_8);
+                        var given = Body.read(body, schema(state), Scope.PATH);
+                        requireOneAll(paths, each.getKey());
+                        paths.put(
+                                each.getKey(),
+                                merged(each.getKey(), given, state.pathDefaults(), state));
+                    }
+                    return new ConfigState(
+                            state.version(), state.globals(), state.pathDefaults(), paths);
+                });
     }
 
     /// `PATCH /v3/config/paths/patch/{name}`.

@@ -96,7 +96,7 @@ final class Demand {
             return;
         }
         try {
-            MadeUp.publish(node, machine, path, Publication.CAMERA);
+            MadeUp.publish(node, machine, path, node.feed(path.name()));
         } catch (PathRefusal e) {
             turnAway(path, e);
         }

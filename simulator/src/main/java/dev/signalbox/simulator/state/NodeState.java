@@ -11,6 +11,7 @@ import dev.signalbox.simulator.wire.GoTime;
 import dev.signalbox.simulator.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class NodeState implements Surroundings {
     private final PathJson pathJson;
     private final SessionJson sessionJson;
     private final Map<String, Publication> published = new LinkedHashMap<>();
+    private final Map<String, Publication> feeds = new HashMap<>();
     private Instant started;
     private Duration skew = Duration.ZERO;
     private @Nullable Scheduled pending;
@@ -120,6 +122,16 @@ public final class NodeState implements Surroundings {
                                         task.run();
                                     }
                                 }));
+    }
+
+    @Override
+    public Publication feed(String path) {
+        return feeds.getOrDefault(path, Publication.CAMERA);
+    }
+
+    /// Says what a pull source of a path delivers from its next connection on.
+    public void feed(String path, Publication publication) {
+        feeds.put(path, publication);
     }
 
     @Override

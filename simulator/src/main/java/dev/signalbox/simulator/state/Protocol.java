@@ -1,6 +1,7 @@
 package dev.signalbox.simulator.state;
 
 import dev.signalbox.simulator.version.MediaMtxVersion;
+import java.util.Locale;
 
 /// How a publisher or a reader talks to the node.
 public enum Protocol {
@@ -25,6 +26,21 @@ public enum Protocol {
 
     Protocol(String typeName) {
         this.typeName = typeName;
+    }
+
+    /// The protocol that a word such as `webrtc` means.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public static Protocol named(String word) {
+        for (var protocol : values()) {
+            if (protocol.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return protocol;
+            }
+        }
+        throw new IllegalArgumentException(
+                "There is no protocol '"
+                        + word
+                        + "'; there are rtsp, rtsps, rtmp, rtmps, srt, webrtc, hls, moq");
     }
 
     /// What `source.type` and `readers[].type` say in a release.

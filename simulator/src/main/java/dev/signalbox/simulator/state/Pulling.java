@@ -78,7 +78,7 @@ final class Pulling {
         if (path.closed || !path.pulling || !path.reachable) {
             return;
         }
-        var publication = Publication.CAMERA;
+        var publication = node.feed(path.name());
         double rate = publication.bitsPerSecond() / 8.0;
         var inbound = new Meter.Clocked(0, node.nanos(), rate, publication.wobble());
         var stream = path.stream;

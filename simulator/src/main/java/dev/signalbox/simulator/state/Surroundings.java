@@ -26,6 +26,9 @@ interface Surroundings {
     /// How long a pull source takes to connect.
     Duration pullDelay();
 
+    /// What a pull source of a path delivers.
+    Publication feed(String path);
+
     /// A path of an expression has neither source nor readers any more.
     void idle(SimPath path);
 }
