@@ -44,7 +44,7 @@ public record HttpRequest(
         for (var pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             var key = Percent.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
-            if (name.equals(key)) {
+            if (name.equals(key) && pair.indexOf(';') < 0) { // as in Go, which drops such pairs
                 var value = Percent.decodeQuery(equals < 0 ? "" : pair.substring(equals + 1));
                 return value == null ? "" : value;
             }
