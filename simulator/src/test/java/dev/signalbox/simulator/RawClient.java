@@ -84,15 +84,15 @@ public final class RawClient implements AutoCloseable {
         return rest.toString();
     }
 
-    /// Whether nothing comes for so long.
-    public boolean silentFor(int millis) {
+    /// Whether the far end has closed the connection; waits a moment for it.
+    public boolean ended() {
         try {
-            socket.setSoTimeout(millis);
-            return in.read() < 0 && socket.isClosed();
+            socket.setSoTimeout(5);
+            return in.read() < 0;
         } catch (SocketTimeoutException e) {
-            return true;
-        } catch (IOException e) {
             return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 
