@@ -33,6 +33,7 @@ public final class HttpListener implements AutoCloseable {
     private final Map<Socket, AtomicBoolean> open = new ConcurrentHashMap<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket server;
+    private @Nullable Thread acceptor;
     private int port;
 
     /// Prepares a listener; nothing is bound yet.
@@ -75,13 +76,17 @@ public final class HttpListener implements AutoCloseable {
         server = fresh;
         port = fresh.getLocalPort();
         var accepting = fresh;
-        start(name + "-accept", () -> accept(accepting));
+        acceptor = start(name + "-accept", () -> accept(accepting));
     }
 
     /// Stops to listen and drops all connections, at once and in the middle of whatever they do.
     public synchronized void shutDown() {
         shut(server);
         server = null;
+        if (acceptor != null) {
+            join(acceptor); // a virtual thread that accepts closes the port itself, a bit later
+            acceptor = null;
+        }
         dropConnections();
     }
 
@@ -130,7 +135,7 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    private void start(String threadName, Runnable work) {
+    private Thread start(String threadName, Runnable work) {
         var thread =
                 Thread.ofVirtual()
                         .name(threadName)
@@ -144,6 +149,7 @@ public final class HttpListener implements AutoCloseable {
                                 });
         threads.add(thread);
         thread.start();
+        return thread;
     }
 
     private void accept(ServerSocket accepting) {

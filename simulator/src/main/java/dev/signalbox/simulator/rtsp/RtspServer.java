@@ -28,6 +28,7 @@ public final class RtspServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket server;
+    private @Nullable Thread acceptor;
     private int port;
 
     /// Prepares a server; nothing is bound yet.
@@ -61,13 +62,17 @@ public final class RtspServer implements AutoCloseable {
         server = fresh;
         port = fresh.getLocalPort();
         var accepting = fresh;
-        start("accept", () -> accept(accepting));
+        acceptor = start("accept", () -> accept(accepting));
     }
 
     /// Stops to listen and drops all clients.
     public synchronized void shutDown() {
         shut(server);
         server = null;
+        if (acceptor != null) {
+            join(acceptor); // a virtual thread that accepts closes the port itself, a bit later
+            acceptor = null;
+        }
         open.forEach(RtspServer::shut);
     }
 
