@@ -223,6 +223,11 @@ public final class SimulatedNode implements AutoCloseable {
                 });
     }
 
+    /// Starts again within no time, and nobody publishes any more.
+    public void restart() {
+        restart(false);
+    }
+
     /// Starts again within no time: what the API changed is lost, the start time is new.
     ///
     /// @param publishersReturn whether the made-up publishers are back at once

@@ -93,6 +93,26 @@ class ApiShapeTest {
     }
 
     @Test
+    void every_release_serves_a_stream_with_its_reader_and_its_configuration() {
+        for (var version : dev.signalbox.simulator.version.MediaMtxVersion.releases()) {
+            try (var one = One.of(version.toString())) {
+                one.node().configPath("cam1", "{}");
+                one.node().publish("cam1");
+                one.node().read("cam1", dev.signalbox.simulator.state.Protocol.WEBRTC, 1);
+                var path = one.api().path("cam1");
+                assertEquals(2, path.path("tracks").size(), version.toString());
+                assertEquals(1, path.path("readers").size(), version.toString());
+                assertEquals(1, one.api().get("/v3/webrtcsessions/list").items().size());
+                var conf = one.api().get("/v3/config/paths/get/cam1").body();
+                one.api().delete("/v3/config/paths/delete/cam1");
+                var again = one.api().post("/v3/config/paths/add/cam1", conf);
+                assertEquals(200, again.status(), version + ": " + again.body());
+                assertEquals(conf, one.api().get("/v3/config/paths/get/cam1").body());
+            }
+        }
+    }
+
+    @Test
     void every_answer_names_the_server_and_says_that_it_is_simulated() {
         try (var one = One.of("1.20.1")) {
             for (var url : new String[] {"/v3/paths/list", "/v3/nothing", "/v3/paths/list/"}) {

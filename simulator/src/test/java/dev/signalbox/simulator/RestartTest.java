@@ -29,7 +29,7 @@ class RestartTest {
             one.api().patch("/v3/config/paths/patch/cam1", "{\"maxReaders\":5}");
             var started = started(one);
             hand.forward(Duration.ofSeconds(5));
-            one.node().restart(false);
+            one.node().restart();
             assertEquals(List.of("cam1"), one.node().paths());
             var conf = one.api().get("/v3/config/paths/get/cam1").json();
             assertEquals(0, conf.path("maxReaders").asInt());

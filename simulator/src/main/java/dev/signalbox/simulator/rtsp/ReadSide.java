@@ -109,15 +109,15 @@ final class ReadSide {
             client.answer(request, e.missing() ? 404 : 400, NO_HEADERS, "");
             return;
         }
+        var packets = new ReaderQueue(client.writer(), channels, client.sent(), client::drop);
+        queue = packets;
+        playing.join(packets); // before the answer, so that no packet after it is missed
         client.answer(
                 request,
                 200,
                 RtspConnection.headers("Session", RtspConnection.id(session), "Range", "npt=now-"),
                 "");
-        var packets = new ReaderQueue(client.writer(), channels, client.sent(), client::drop);
-        queue = packets;
         sender = client.server().start("sender", packets::send);
-        playing.join(packets);
     }
 
     void end() {
