@@ -34,7 +34,7 @@ final class SessionJson {
             case SRT_CONN -> {
                 about(out, session);
                 user(out, session);
-                SrtJson.counters(out, in, sent, version);
+                SrtJson.counters(out, session, now, version);
             }
             case WEBRTC_SESSION -> webrtc(out, session, in, sent);
             case HLS_SESSION -> hls(out, session, sent);

@@ -51,7 +51,9 @@ final class SrtJson {
 
     private SrtJson() {}
 
-    static void counters(Json out, long in, long sent, MediaMtxVersion version) {
+    static void counters(Json out, Session session, long now, MediaMtxVersion version) {
+        long in = session.inbound().bytes(now);
+        long sent = session.outbound().bytes(now);
         long inPackets = in / PACKET_BYTES;
         long outPackets = sent / PACKET_BYTES;
         out.name("packetsSent").number(outPackets).name("packetsReceived").number(inPackets);
@@ -63,8 +65,9 @@ final class SrtJson {
         AFTER_BYTES.forEach(name -> out.name(name).number(0));
         out.name("usPacketsSendPeriod").number(10.967).name("packetsFlowWindow").number(25_600);
         out.name("packetsFlightSize").number(0).name("msRTT").number(0.4);
-        out.name("mbpsSendRate").number(0.0).name("mbpsReceiveRate").number(0.0);
-        out.name("mbpsLinkCapacity").number(0.0).name("bytesAvailSendBuf").number(0);
+        out.name("mbpsSendRate").number(megabits(session.outbound()));
+        out.name("mbpsReceiveRate").number(megabits(session.inbound()));
+        out.name("mbpsLinkCapacity").number(1250.5).name("bytesAvailSendBuf").number(0);
         out.name("bytesAvailReceiveBuf").number(0).name("mbpsMaxBW").number(-1.0);
         out.name("byteMSS").number(1500);
         BUFFERS.forEach(name -> out.name(name).number(name.endsWith("TsbPdDelay") ? 120 : 0));
@@ -73,5 +76,9 @@ final class SrtJson {
         if (version.atLeast(17, 0)) {
             out.name("outboundFramesDiscarded").number(0);
         }
+    }
+
+    private static double megabits(Meter meter) {
+        return meter instanceof Meter.Clocked clocked ? clocked.bytesPerSecond() * 8 / 1e6 : 0;
     }
 }
