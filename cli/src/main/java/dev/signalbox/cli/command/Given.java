@@ -23,6 +23,11 @@ import picocli.CommandLine.ParseResult;
 public final class Given {
     private static final Pattern AGE = Pattern.compile("(\\d{1,9})([smhdw])");
 
+    /// Beyond these, years have no longer four digits, or nobody means them.
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final ParseResult leaf;
     private final ParseResult root;
     private final Words words;
@@ -168,18 +173,26 @@ public final class Given {
     }
 
     private Instant moment(String name, String text, Instant now, int direction) {
-        var age = AGE.matcher(text);
         try {
-            if (age.matches()) {
-                return now.plus(
-                        unit(age.group(2)).multipliedBy(direction * Long.parseLong(age.group(1))));
+            var moment = moment(text, now, direction);
+            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+                throw wrong("wrong.time", name, text);
             }
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text).toInstant();
+            return moment;
         } catch (DateTimeException | ArithmeticException e) {
             throw wrong("wrong.time", name, text);
         }
+    }
+
+    private static Instant moment(String text, Instant now, int direction) {
+        var age = AGE.matcher(text);
+        if (age.matches()) {
+            return now.plus(
+                    unit(age.group(2)).multipliedBy(direction * Long.parseLong(age.group(1))));
+        }
+        return text.length() == "2026-11-20".length()
+                ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                : OffsetDateTime.parse(text).toInstant();
     }
 
     private static Duration unit(String letter) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// lost connections and restarts: `last` is the number of the newest that was seen, each connection
 /// asks for what came after it, and what comes twice is dropped.
 final class Follow {
+    private static final String MISUNDERSTOOD = "cli.live";
     private static final Duration STABLE = Duration.ofSeconds(30);
 
     private final Call call;
@@ -111,7 +112,8 @@ final class Follow {
 
     /// Whether it is worth trying again.
     private static boolean passes(Failure failure) {
-        return failure.code().equals(Failure.UNREACHABLE) || failure.exit() == Exit.FAILED;
+        return failure.code().equals(Failure.UNREACHABLE)
+                || (failure.exit() == Exit.FAILED && !failure.code().equals(MISUNDERSTOOD));
     }
 
     private End listen(Live live) throws InterruptedException {
@@ -155,7 +157,7 @@ final class Follow {
 
     private Failed misunderstood(String reason) {
         return new Failed(
-                Exit.FAILED, "cli.live", call.words().say("follow.misunderstood", reason));
+                Exit.FAILED, MISUNDERSTOOD, call.words().say("follow.misunderstood", reason));
     }
 
     private void take(Live live, Json message) {
