@@ -200,6 +200,31 @@ class FollowTest {
     }
 
     @Test
+    void a_connection_that_fell_silent_is_asked_and_then_given_up() {
+        var heard = new CopyOnWriteArrayList<Json>();
+        cli.server
+                .live(
+                        live -> {
+                            welcome(live, 5);
+                            heard.add(live.read());
+                            live.send(json("{\"type\":\"pong\",\"ping\":1}"));
+                            heard.add(live.read());
+                            live.waitForEnd();
+                        })
+                .live(
+                        live -> {
+                            welcome(live, 6);
+                            live.send(liveEvent(6));
+                            live.waitForEnd();
+                        });
+
+        var run = cli.run("events", "-f", "--limit", "0", "--count", "1", "-q");
+
+        assertEquals("6\n", run.out());
+        assertEquals(List.of(json("{\"ping\":1}"), json("{\"ping\":1}")), heard);
+    }
+
+    @Test
     void waits_grow_while_nobody_answers_and_start_anew_when_something_came() {
         for (int i = 0; i < 4; i++) {
             cli.server.live(LiveServer::drop);

@@ -6,18 +6,25 @@ import java.io.IOException;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One live connection, as a queue of what arrived. The next frame is asked for only when the one
-/// before was taken, so a slow terminal slows the server down and nothing piles up here.
+/// One live connection, as a queue of what arrived. When the queue is full the connection is not
+/// read any further, so a slow terminal slows the server down and nothing piles up here.
+///
+/// The JDK's WebSocket (seen with 25.0.3) at times never says that the other side broke off, when
+/// that comes right behind a frame. Who waits for a frame must ask, after a while of silence,
+/// whether anybody is there.
 public final class Live implements WebSocket.Listener, AutoCloseable {
-    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private static final int WAITING = 1000;
+
+    private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(WAITING);
     private final StringBuilder begun = new StringBuilder();
-    private @Nullable WebSocket socket;
+    private volatile @Nullable WebSocket socket;
+    private volatile boolean closed;
 
     /// What can arrive.
     public sealed interface Arrival {
@@ -43,12 +50,12 @@ public final class Live implements WebSocket.Listener, AutoCloseable {
     /// The next arrival; nothing if there was none in that time. Throws [InterruptedException] when
     /// told to end.
     public Optional<Arrival> next(Duration longest) throws InterruptedException {
-        var arrival = arrivals.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
-        var connected = socket;
-        if (arrival instanceof Arrival.Message && connected != null) {
-            connected.request(1);
-        }
-        return Optional.ofNullable(arrival);
+        return Optional.ofNullable(arrivals.poll(longest.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket) {
+        webSocket.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -56,32 +63,42 @@ public final class Live implements WebSocket.Listener, AutoCloseable {
             WebSocket webSocket, CharSequence part, boolean last) {
         begun.append(part);
         if (!last) {
-            webSocket.request(1);
             return null;
         }
         var text = begun.toString();
         begun.setLength(0);
         try {
-            arrivals.add(new Arrival.Message(JsonText.parse(text)));
+            arrived(new Arrival.Message(JsonText.parse(text)));
         } catch (IOException e) {
-            arrivals.add(new Arrival.Gone(1006, "not JSON"));
+            arrived(new Arrival.Gone(1006, "not JSON"));
         }
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-        arrivals.add(new Arrival.Gone(code, reason));
+        arrived(new Arrival.Gone(code, reason));
         return null;
     }
 
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
-        arrivals.add(new Arrival.Gone(1006, String.valueOf(error.getMessage())));
+        arrived(new Arrival.Gone(1006, String.valueOf(error.getMessage())));
+    }
+
+    private void arrived(Arrival arrival) {
+        try {
+            while (!closed && !arrivals.offer(arrival, 1, TimeUnit.SECONDS)) {
+                // Full: whoever takes them is slow, or has gone.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
+        closed = true;
         var connected = socket;
         if (connected != null) {
             connected.abort();

@@ -24,16 +24,9 @@ final class Follow {
     private final Call call;
     private final EventFilter filter;
     private final EventLines lines;
-    private final Patience patience;
     private long last;
     private long left;
     private int failures;
-
-    /// @param quiet how long nothing may come before the server is asked whether it is there
-    /// @param answer how long it may take to say so
-    record Patience(Duration quiet, Duration answer) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(15));
-    }
 
     /// What became of a connection.
     private enum End {
@@ -42,15 +35,10 @@ final class Follow {
     }
 
     Follow(Call call, EventFilter filter, OptionalLong count) {
-        this(call, filter, count, Patience.USUAL);
-    }
-
-    Follow(Call call, EventFilter filter, OptionalLong count, Patience patience) {
         this.call = call;
         this.filter = filter;
         this.lines = new EventLines(call);
         this.left = count.orElse(Long.MAX_VALUE);
-        this.patience = patience;
     }
 
     /// Shows the last events of a query, then those that come, until there were enough or nobody
@@ -119,7 +107,7 @@ final class Follow {
     private End listen(Live live) throws InterruptedException {
         boolean asked = false;
         while (true) {
-            var arrival = live.next(asked ? patience.answer() : patience.quiet());
+            var arrival = live.next(call.host().silence());
             if (arrival.isEmpty()) {
                 if (asked) {
                     return End.LOST;

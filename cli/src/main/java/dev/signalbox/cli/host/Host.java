@@ -44,6 +44,10 @@ public interface Host {
     /// Asks without showing what is typed; nothing if nobody is there.
     Optional<String> askSecretly(String question);
 
+    /// How long a connection may be silent before it is asked whether it lives, and how long it may
+    /// take to say so.
+    Duration silence();
+
     /// Waits. Throws [InterruptedException] when the program is told to end.
     void pause(Duration time) throws InterruptedException;
 }

@@ -140,6 +140,11 @@ public final class SystemHost implements Host {
     }
 
     @Override
+    public Duration silence() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
     public void pause(Duration time) throws InterruptedException {
         Thread.sleep(time);
     }

@@ -143,6 +143,11 @@ public final class FakeHost implements Host {
     }
 
     @Override
+    public Duration silence() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
     public void pause(Duration time) {
         pauses.add(time);
     }
