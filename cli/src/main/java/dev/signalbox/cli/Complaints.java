@@ -2,10 +2,8 @@ package dev.signalbox.cli;
 
 import dev.signalbox.cli.api.Exit;
 import dev.signalbox.cli.api.Failure;
-import dev.signalbox.cli.host.Host;
 import dev.signalbox.cli.words.Words;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,9 +13,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What is said about words that were not understood; picocli says it in English only.
 final class Complaints {
-    private static final int NARROWEST_HELP = 60;
-    private static final int WIDEST_HELP = 110;
-
     private Complaints() {}
 
     static Failure of(ParameterException e, Words words) {
@@ -65,12 +60,5 @@ final class Complaints {
 
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-    }
-
-    /// The command with its help fitted to the terminal.
-    static CommandLine fitted(CommandLine command, Host host) {
-        int columns = host.outIsTerminal() ? host.columns() : 100;
-        command.setUsageHelpWidth(Math.clamp(columns, NARROWEST_HELP, WIDEST_HELP));
-        return command;
     }
 }

@@ -7,6 +7,7 @@ import dev.signalbox.cli.command.Call;
 import dev.signalbox.cli.command.Command;
 import dev.signalbox.cli.command.Given;
 import dev.signalbox.cli.command.Passwords;
+import dev.signalbox.cli.command.Usage;
 import dev.signalbox.cli.command.Version;
 import dev.signalbox.cli.host.Host;
 import dev.signalbox.cli.json.JsonText;
@@ -15,6 +16,7 @@ import dev.signalbox.cli.show.Screen;
 import dev.signalbox.cli.words.Language;
 import dev.signalbox.cli.words.Words;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +31,7 @@ final class Program {
     private Program(List<String> said, Host host) {
         this.said = said;
         this.host = host;
-        this.words = Words.of(Language.of(language(said), host.environment()));
+        this.words = Words.of(Language.of(value("--language", said), host.environment()));
     }
 
     /// Runs. The one place where failures become words and exit codes.
@@ -50,13 +52,14 @@ final class Program {
         return exit;
     }
 
-    /// The language is needed before the words can be read, so it is looked for by hand.
-    private static @Nullable String language(List<String> said) {
+    /// The value of an option, looked for by hand: the language is needed before the words can be
+    /// read, and colour even if they cannot be.
+    private static @Nullable String value(String option, List<String> said) {
         for (int i = 0; i < said.size(); i++) {
-            if (said.get(i).startsWith("--language=")) {
-                return said.get(i).substring("--language=".length());
+            if (said.get(i).startsWith(option + "=")) {
+                return said.get(i).substring(option.length() + 1);
             }
-            if (said.get(i).equals("--language") && i + 1 < said.size()) {
+            if (said.get(i).equals(option) && i + 1 < said.size()) {
                 return said.get(i + 1);
             }
         }
@@ -96,7 +99,7 @@ final class Program {
     }
 
     private String usage(CommandLine command) {
-        return Complaints.fitted(command, host).getUsageMessage().stripTrailing();
+        return Usage.of(command, host);
     }
 
     private Screen screen(Given given) {
@@ -135,7 +138,10 @@ final class Program {
             host.err().println(JsonText.write(failure.problem()));
             return failure.exit();
         }
-        var choice = said.contains("--color=never") ? Paint.Choice.NEVER : Paint.Choice.AUTO;
+        var choice =
+                Objects.equals(value("--color", said), "never")
+                        ? Paint.Choice.NEVER
+                        : Paint.Choice.AUTO;
         var screen = screen(Screen.Mode.TABLE, choice);
         screen.note(failure.detail());
         for (var point : failure.points()) {

@@ -4,6 +4,7 @@ import dev.signalbox.cli.api.Exit;
 import dev.signalbox.cli.command.Call;
 import dev.signalbox.cli.command.Command;
 import dev.signalbox.cli.command.Syntax;
+import dev.signalbox.cli.command.Usage;
 import picocli.CommandLine;
 
 /// `help`: of the program, or of the command that is named.
@@ -23,7 +24,7 @@ public final class Help implements Command {
             }
             command = next;
         }
-        call.screen().line(command.getUsageMessage().stripTrailing());
+        call.screen().line(Usage.of(command, call.host()));
         return Exit.OK;
     }
 }

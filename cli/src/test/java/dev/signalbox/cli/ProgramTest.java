@@ -1,0 +1,324 @@
+package dev.signalbox.cli;
+
+import static dev.signalbox.cli.fake.Samples.json;
+import static dev.signalbox.cli.fake.Samples.nodeDetail;
+import static dev.signalbox.cli.fake.Samples.nodes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signalbox.cli.fake.Reply;
+import dev.signalbox.cli.json.JsonText;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Exit codes, errors, help, languages: what all commands have in common.
+class ProgramTest {
+    @TempDir Path home;
+
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        cli = new Cli(home);
+    }
+
+    @AfterEach
+    void stop() {
+        cli.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,6", "401,4", "403,4", "404,5", "405,6", "409,6", "413,6", "415,6", "422,6", "429,6",
+        "500,7", "502,7", "503,7", "504,7"
+    })
+    void a_problem_is_told_in_its_words_and_has_its_exit_code(int status, int exit) {
+        cli.server.on(
+                "GET /api/fleet/nodes/3",
+                _ ->
+                        Reply.problem(
+                                status,
+                                "some.code",
+                                "It cannot be.",
+                                json(
+                                        "{\"field\":\"name\",\"code\":\"long\",\"detail\":\"too long\"}")));
+
+        var run = cli.run("nodes", "show", "3");
+
+        assertEquals(exit, run.exit());
+        assertEquals("", run.out());
+        assertTrue(run.err().startsWith("It cannot be.\n  name: too long\n"), run.err());
+        assertTrue(run.err().endsWith("code some.code, request req-1\n"), run.err());
+    }
+
+    @Test
+    void with_json_the_problem_itself_is_on_standard_error() {
+        cli.server.on(
+                "GET /api/fleet/nodes/3",
+                _ -> Reply.problem(404, "node.unknown", "There is no node 3."));
+
+        var run = cli.run("nodes", "show", "3", "--json");
+
+        assertEquals(5, run.exit());
+        assertEquals("", run.out());
+        assertEquals(
+                JsonText.write(Reply.problemBody(404, "node.unknown", "There is no node 3.").done())
+                        + "\n",
+                run.err());
+    }
+
+    @Test
+    void code_and_request_are_grey_on_a_terminal() {
+        cli.host.terminal(80);
+        cli.server.on(
+                "GET /api/fleet/nodes/3",
+                _ -> Reply.problem(404, "node.unknown", "There is no node 3."));
+
+        assertEquals(
+                "There is no node 3.\n\u001b[90mcode node.unknown, request req-1\u001b[0m\n",
+                cli.run("nodes", "show", "3").err());
+        assertFalse(cli.run("nodes", "show", "3", "--color=never").err().contains("\u001b"));
+        assertFalse(cli.run("nodes", "show", "3", "--color", "never").err().contains("\u001b"));
+    }
+
+    @Test
+    void who_is_not_signed_in_is_told_how_to() {
+        cli.server
+                .open()
+                .on("GET /api/fleet/nodes", _ -> Reply.problem(401, "auth.none", "Sign in first."));
+        cli.host.set("SIGNALBOX_API_KEY", "");
+
+        var run = cli.run("nodes", "list");
+
+        assertEquals(4, run.exit());
+        assertTrue(run.err().contains("signalbox login"), run.err());
+        assertEquals(1, cli.server.seen().size(), "a refused call is not repeated");
+    }
+
+    @Test
+    void a_server_that_is_away_is_an_exit_of_3() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        for (var words :
+                List.of(
+                        List.of("nodes", "list"),
+                        List.of("status"),
+                        List.of("events", "-f"),
+                        List.of("check", "--json"))) {
+            cli.host.set("SIGNALBOX_URL", "http://127.0.0.1:" + port);
+            var run = cli.run(words.toArray(new String[0]));
+            assertEquals(3, run.exit(), words.toString());
+            assertTrue(run.err().contains("nobody answers there"), run.err());
+        }
+    }
+
+    @Test
+    void a_server_that_accepts_and_says_nothing_is_given_up_after_the_timeout() throws IOException {
+        try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            var run =
+                    cli.run(
+                            "nodes",
+                            "list",
+                            "--server",
+                            "127.0.0.1:" + silent.getLocalPort(),
+                            "--timeout",
+                            "1");
+
+            assertEquals(3, run.exit());
+            assertTrue(run.err().contains("no answer within 1 s"), run.err());
+        }
+    }
+
+    @Test
+    void a_machine_that_does_not_exist_is_an_exit_of_3() {
+        var run = cli.run("nodes", "list", "--server", "http://no-such-machine.invalid:8080");
+
+        assertEquals(3, run.exit());
+        assertTrue(run.err().contains("the name of the machine is not known"), run.err());
+    }
+
+    @Test
+    void what_is_not_signalbox_is_said_to_be_that() {
+        cli.server
+                .on(
+                        "GET /api/fleet/nodes/1",
+                        _ -> Reply.strange(200, "text/html", "<html>Router</html>"))
+                .on(
+                        "GET /api/fleet/nodes/2",
+                        _ -> Reply.strange(404, "text/html", "<html>Not found</html>"))
+                .on(
+                        "GET /api/fleet/nodes/3",
+                        _ -> Reply.strange(502, "text/html", "<html>Bad gateway</html>"))
+                .on(
+                        "GET /api/fleet/nodes/4",
+                        _ -> Reply.strange(302, "text/html", "").with("Location", "http://else/"))
+                .on("GET /api/fleet/nodes/5", _ -> Reply.strange(401, "text/plain", "no"));
+
+        assertEquals(3, cli.run("nodes", "show", "1").exit());
+        assertEquals(3, cli.run("nodes", "show", "2").exit());
+        assertEquals(7, cli.run("nodes", "show", "3").exit());
+        var moved = cli.run("nodes", "show", "4");
+        assertEquals(3, moved.exit());
+        assertTrue(moved.err().contains("http://else/"), moved.err());
+        assertEquals(4, cli.run("nodes", "show", "5").exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nodes lst,Similar: list.",
+        "nodes list --serach x,Similar: --search.",
+        "frobnicate,There is no command \"frobnicate\".",
+        "nodes show,NODE is missing.",
+        "nodes add --name a,--api-url is missing.",
+        "nodes list --search,--search",
+        "nodes list --search a --search b,--search is given twice.",
+        "nodes show a b,\"b\" is one word too many.",
+        "nodes list --json --quiet,exclude each other",
+        "nodes list --timeout 0,--timeout",
+        "nodes list --server ftp://x,not an address",
+        "keys create,--name is missing."
+    })
+    void wrong_words_are_an_exit_of_2_and_nothing_is_asked(String words, String complaint) {
+        var run = cli.run(words.split(" "));
+
+        assertEquals(2, run.exit(), run.err());
+        assertTrue(run.err().contains(complaint), run.err());
+        assertEquals("", run.out());
+        assertTrue(cli.server.seen().isEmpty());
+    }
+
+    @Test
+    void complaints_come_in_the_language_of_the_person() {
+        cli.host.set("LC_ALL", "de_DE.UTF-8");
+
+        assertTrue(
+                cli.run("nodes", "lst")
+                        .err()
+                        .contains("Einen Befehl „lst“ gibt es nicht. Ähnlich: list."));
+        assertTrue(cli.run("--language", "zh_TW", "nodes", "show").err().contains("缺少 NODE。"));
+        assertTrue(
+                cli.run("nodes", "list", "--language=en", "--limit", "x")
+                        .err()
+                        .contains("takes a number"));
+    }
+
+    @Test
+    void with_json_even_wrong_words_are_an_object() {
+        var run = cli.run("nodes", "lst", "--json");
+
+        assertEquals(2, run.exit());
+        assertEquals("cli.usage", run.errJson().at("code").text());
+    }
+
+    @Test
+    void common_options_may_stand_before_or_behind_the_command() {
+        cli.server.on("GET /api/fleet/nodes/3", nodeDetail(3, "edge-1").done());
+
+        assertEquals("3\n", cli.run("-q", "nodes", "show", "3").out());
+        assertEquals("3\n", cli.run("nodes", "-q", "show", "3").out());
+        assertEquals("3\n", cli.run("nodes", "show", "3", "-q").out());
+    }
+
+    @Test
+    void a_sort_that_turns_round_is_not_taken_for_an_option() {
+        cli.server.on("GET /api/fleet/nodes", nodes());
+
+        for (var field : List.of("-name", "-stream_count", "-last_seen", "-id")) {
+            assertEquals(0, cli.run("nodes", "list", "--sort", field).exit(), field);
+            assertEquals(field, cli.server.seen().getLast().query().get("sort"));
+        }
+    }
+
+    @Test
+    void a_word_that_begins_with_an_at_sign_is_no_file() {
+        cli.server.on("GET /api/fleet/nodes", nodes());
+
+        cli.run("nodes", "list", "--search", "@/etc/passwd");
+
+        assertEquals("@/etc/passwd", cli.server.seen().getLast().query().get("search"));
+    }
+
+    @Test
+    void the_server_of_the_same_user_is_found_by_its_file() throws IOException {
+        cli.server.on("GET /api/fleet/nodes", nodes());
+        var file = home.resolve("connection.json");
+        Files.writeString(
+                file, "{\"url\":\"%s\",\"key\":\"sbk_local\"}".formatted(cli.server.url()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        cli.host
+                .set("SIGNALBOX_URL", "")
+                .set("SIGNALBOX_API_KEY", "")
+                .set("SIGNALBOX_DATA", home.toString());
+
+        var run = cli.run("nodes", "list");
+
+        assertEquals(0, run.exit());
+        assertEquals("sbk_local", cli.server.seen().getFirst().header("x-api-key").orElseThrow());
+        assertTrue(run.err().contains("chmod 600"), run.err());
+    }
+
+    @Test
+    void the_version_asks_nobody() {
+        assertEquals("signalbox 0.1.0\n", cli.run("version").out());
+        assertEquals("signalbox 0.1.0\n", cli.run("--version").out());
+        assertEquals("0.1.0", cli.run("version", "--json").json().at("version").text());
+        assertTrue(cli.server.seen().isEmpty());
+    }
+
+    @Test
+    void no_word_at_all_shows_the_help_as_a_mistake() {
+        var run = cli.run();
+
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("Usage: signalbox"), run.err());
+        assertEquals(2, cli.run("nodes").exit());
+    }
+
+    @Test
+    void help_names_the_exit_codes_and_is_there_for_every_command() {
+        var help = cli.run("--help");
+
+        assertEquals(0, help.exit());
+        for (int code = 0; code <= 7; code++) {
+            assertTrue(help.out().contains("\n  " + code + "   "), help.out());
+        }
+        assertEquals(
+                cli.run("help", "nodes", "add").out(), cli.run("nodes", "add", "--help").out());
+        assertEquals(cli.run("help").out(), help.out());
+        assertEquals(2, cli.run("help", "nodes", "frob").exit());
+    }
+
+    @Test
+    void the_completion_knows_all_commands_and_those_of_the_launcher() {
+        var script = cli.run("completion").out();
+
+        for (var word : List.of("nodes", "streams", "explain", "--api-url", "simulate", "up")) {
+            assertTrue(script.contains(word), word);
+        }
+        assertTrue(script.contains("complete -F _complete_signalbox"), script.substring(0, 500));
+    }
+
+    @Test
+    void a_name_cannot_play_with_the_terminal() {
+        cli.server.on("GET /api/fleet/nodes/3", nodeDetail(3, "a\u001b]0;owned\u0007b\nc").done());
+
+        var run = cli.run("nodes", "show", "3");
+
+        assertTrue(run.out().contains("a\\u001b]0;owned\\u0007b\\u000ac"), run.out());
+    }
+}
