@@ -17,6 +17,7 @@ import dev.signalbox.cli.json.Fields;
 import dev.signalbox.cli.json.Json;
 import dev.signalbox.cli.json.JsonText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,6 +268,37 @@ class FollowTest {
         assertEquals(4, run.exit());
         assertTrue(run.err().contains("signalbox login"), run.err());
         assertTrue(cli.host.pauses().isEmpty());
+    }
+
+    @Test
+    void a_server_that_was_started_anew_has_a_new_key_in_its_file() throws IOException {
+        var file = home.resolve("connection.json");
+        var content = "{\"url\":\"%s\",\"key\":\"%s\"}";
+        Files.writeString(file, content.formatted(cli.server.url(), "before"));
+        cli.host
+                .set("SIGNALBOX_URL", "")
+                .set("SIGNALBOX_API_KEY", "")
+                .set("SIGNALBOX_DATA", home.toString());
+        cli.server
+                .live(
+                        live -> {
+                            welcome(live, 5);
+                            Files.writeString(file, content.formatted(cli.server.url(), "after"));
+                            live.close(4401);
+                        })
+                .live(
+                        live -> {
+                            welcome(live, 6);
+                            live.send(liveEvent(6));
+                            live.waitForEnd();
+                        });
+
+        var run = cli.run("events", "-f", "--limit", "0", "--count", "1", "-q");
+
+        assertEquals("6\n", run.out());
+        assertEquals(
+                "after",
+                cli.server.seen("GET /api/live").getLast().header("x-api-key").orElseThrow());
     }
 
     @Test

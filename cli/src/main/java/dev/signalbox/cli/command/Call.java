@@ -89,6 +89,20 @@ public final class Call implements AutoCloseable {
         return known;
     }
 
+    /// Looks again where Signalbox is: one that was started anew may be elsewhere, and has another
+    /// key for commands of its user. Says whether anything is different.
+    public boolean refresh() {
+        var before = connection();
+        var now = Connection.find(given.text("--server"), given.text("--api-key"), host, words);
+        if (now.server().equals(before.server()) && now.key().equals(before.key())) {
+            return false;
+        }
+        connection = now;
+        close();
+        api = null;
+        return true;
+    }
+
     /// The API.
     public Api api() {
         var open = api;

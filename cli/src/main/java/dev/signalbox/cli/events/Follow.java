@@ -84,10 +84,14 @@ final class Follow {
             }
             why = call.words().say("follow.lost");
         } catch (Failed e) {
+            if (call.refresh()) {
+                failures = 0;
+                return End.LOST;
+            }
             if (!passes(e.failure())) {
                 throw e;
             }
-            why = e.failure().detail();
+            why = e.failure().detail().replaceFirst("[.。]$", "");
         }
         var lasted = Duration.between(began, call.host().clock().instant());
         failures = last > before || lasted.compareTo(STABLE) >= 0 ? 1 : failures + 1;
