@@ -205,6 +205,28 @@ class AccessTest {
     }
 
     @Test
+    void a_key_that_may_not_revoke_itself_is_revoked_with_that_of_the_server_here()
+            throws IOException {
+        letOpsIn();
+        Files.writeString(
+                home.resolve("connection.json"),
+                "{\"url\":\"%s\",\"key\":\"sbk_local\"}".formatted(cli.server.url()));
+        Files.setPosixFilePermissions(
+                home.resolve("connection.json"), PosixFilePermissions.fromString("rw-------"));
+        cli.host.set("SIGNALBOX_DATA", home.toString()).type("s3cret\n");
+        cli.run("login", "--username", "ops", "--password-stdin");
+        cli.server.on(
+                "DELETE /api/keys/21",
+                seen ->
+                        seen.header("x-api-key").orElse("").equals("sbk_local")
+                                ? Reply.none()
+                                : Reply.problem(409, "key.own", "A key cannot revoke itself."));
+
+        assertEquals(0, cli.run("logout").exit());
+        assertEquals(2, cli.server.seen("DELETE /api/keys/21").size());
+    }
+
+    @Test
     void logout_is_content_with_a_key_that_is_gone_already() {
         letOpsIn();
         cli.host.type("s3cret\n");

@@ -31,9 +31,9 @@ public final class Logout implements Command {
                 call.screen().note(words.say("logout.nothing", server));
                 return Exit.OK;
             }
-            var failure = revoke(call, stored.get());
+            var failure = revoke(call, stored.get(), stored.get().key());
             credentials.forget(server);
-            if (failure != null) {
+            if (failure != null && !revokedByAnother(call, stored.get())) {
                 throw new Failed(
                         failure.withHint(words.say("logout.still_valid", stored.get().id())));
             }
@@ -47,19 +47,28 @@ public final class Logout implements Command {
         return Exit.OK;
     }
 
+    /// A key may not be allowed to take itself back; that of the server that runs here may.
+    private static boolean revokedByAnother(Call call, Credentials.Stored stored) {
+        if (!call.refresh()) {
+            return false;
+        }
+        var another = call.connection().key();
+        return another.isPresent() && revoke(call, stored, another.get()) == null;
+    }
+
     /// Why the key could not be taken back; nothing if it is gone, be it by somebody else's hand.
-    private static @Nullable Failure revoke(Call call, Credentials.Stored stored) {
+    private static @Nullable Failure revoke(Call call, Credentials.Stored stored, String with) {
         try {
             call.api()
                     .send(
                             Request.delete("/api/keys/" + stored.id())
                                     .anonymous()
-                                    .header("X-API-Key", Optional.of(stored.key())));
+                                    .header("X-API-Key", Optional.of(with)));
             return null;
         } catch (Failed e) {
             var exit = e.failure().exit();
-            boolean gone =
-                    exit == Exit.NOT_FOUND || e.failure().problem().at("status").number() == 401;
+            boolean refused = e.failure().problem().at("status").number() == 401;
+            boolean gone = exit == Exit.NOT_FOUND || (refused && with.equals(stored.key()));
             return gone ? null : e.failure();
         }
     }

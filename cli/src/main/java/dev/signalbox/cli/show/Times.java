@@ -43,8 +43,19 @@ public final class Times {
             return words.say("time.now");
         }
         return age.isNegative()
-                ? words.say("time.in", lasting(age.negated().plusMillis(500)))
+                ? words.say("time.in", lasting(ahead(age.negated())))
                 : words.say("time.ago", lasting(age));
+    }
+
+    /// What is left of a time to come is said rounded: 29 days and 23 hours are 30 days.
+    private static Duration ahead(Duration left) {
+        var half =
+                left.compareTo(Duration.ofDays(2)) >= 0
+                        ? Duration.ofHours(12)
+                        : left.compareTo(Duration.ofHours(2)) >= 0
+                                ? Duration.ofMinutes(30)
+                                : Duration.ofMillis(500);
+        return left.plus(half);
     }
 
     /// A time by the clock on the wall, for lines that scroll away: `2026-11-20 11:00:00`, or in
