@@ -314,6 +314,19 @@ class ProgramTest {
     }
 
     @Test
+    void the_training_of_the_build_goes_through_a_table_json_help_and_an_error()
+            throws IOException {
+        Training.run(cli.host);
+
+        var out = cli.host.takeOut();
+        assertTrue(out.contains("node_unreachable"), out);
+        assertTrue(out.contains("\"bitrate\":1500000.5"), out);
+        assertTrue(out.contains("Usage: signalbox"), out);
+        assertTrue(cli.host.takeErr().contains("code training"));
+        assertTrue(cli.server.seen().isEmpty(), "it asks nobody but itself");
+    }
+
+    @Test
     void a_name_cannot_play_with_the_terminal() {
         cli.server.on("GET /api/fleet/nodes/3", nodeDetail(3, "a\u001b]0;owned\u0007b\nc").done());
 

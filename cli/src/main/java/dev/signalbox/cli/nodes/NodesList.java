@@ -61,14 +61,14 @@ public final class NodesList extends ListCommand {
                                 looks.number("id"),
                                 looks.column("name").cutTo(12),
                                 looks.column("status"),
-                                looks.column("reason").cutTo(10),
-                                looks.column("since").spare(2),
+                                looks.column("reason"),
+                                looks.column("since").spare(1),
                                 looks.number("streams"),
                                 looks.number("unhealthy").spare(3),
                                 looks.number("viewers").spare(4),
                                 looks.number("in").spare(5),
                                 looks.number("out").spare(6),
-                                looks.column("environment").cutTo(8).spare(1),
+                                looks.column("environment").cutTo(8).spare(2),
                                 looks.column("version").spare(7),
                                 looks.column("last_seen").spare(8)));
         for (var node : nodes) {

@@ -151,7 +151,7 @@ final class StatusScreen {
                                 looks.number("id"),
                                 looks.column("node").cutTo(12),
                                 looks.column("status"),
-                                looks.column("reason").cutTo(10),
+                                looks.column("reason"),
                                 looks.column("last_seen"),
                                 looks.number("streams"),
                                 looks.column("environment").spare(1)));

@@ -72,7 +72,7 @@ public final class StreamsList extends ListCommand {
                                 looks.number("id"),
                                 looks.column("stream").cutTo(20),
                                 looks.column("status"),
-                                looks.column("reason").cutTo(10),
+                                looks.column("reason"),
                                 looks.column("since").spare(1),
                                 looks.number("readers").spare(3),
                                 looks.number("in").spare(2),
