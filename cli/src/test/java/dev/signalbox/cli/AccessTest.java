@@ -137,7 +137,8 @@ class AccessTest {
         var run = cli.run("login", "--username", "ops", "--password-stdin");
 
         assertEquals(4, run.exit());
-        assertTrue(run.err().startsWith("User name or password is wrong.\n"), run.err());
+        assertEquals(
+                "User name or password is wrong.\ncode auth.wrong, request req-1\n", run.err());
         assertEquals(1, cli.server.seen().size());
         assertFalse(Files.exists(credentials()));
     }

@@ -1,6 +1,7 @@
 package dev.signalbox.cli;
 
 import static dev.signalbox.cli.fake.Samples.json;
+import static dev.signalbox.cli.fake.Samples.nodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -101,6 +102,17 @@ class ErrorsTest {
         assertEquals(4, run.exit());
         assertTrue(run.err().contains("signalbox login"), run.err());
         assertEquals(1, cli.server.seen().size(), "a refused call is not repeated");
+    }
+
+    @Test
+    void with_json_remarks_are_objects_too() {
+        cli.server.on("GET /api/fleet/nodes", nodes());
+
+        assertEquals("", cli.run("nodes", "list", "--json").err());
+        var rejected = cli.run("logout", "--json");
+        assertEquals(
+                "There is no key kept for " + cli.server.url() + ".",
+                rejected.errJson().at("note").text());
     }
 
     @Test

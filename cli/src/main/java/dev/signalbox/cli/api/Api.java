@@ -53,13 +53,13 @@ public final class Api implements AutoCloseable {
                 .toList()
                 .stream()
                 .map(this::joined)
-                .map(this::answer)
+                .map(response -> answer(response, true))
                 .toList();
     }
 
     /// Makes a call.
     public Answer send(Request request) {
-        return answer(joined(http.sendAsync(built(request), bytes())));
+        return answer(joined(http.sendAsync(built(request), bytes())), request.keyed());
     }
 
     /// Opens the live connection.
@@ -121,12 +121,12 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpResponse<byte[]> response) {
+    private Answer answer(HttpResponse<byte[]> response, boolean keyed) {
         int status = response.statusCode();
         var text = new String(response.body(), StandardCharsets.UTF_8);
         var json = read(text);
         if (status < 200 || status >= 300) {
-            throw new Failed(refused(response, json));
+            throw new Failed(refused(response, json, keyed));
         }
         if (json.isEmpty()) {
             throw new Failed(notSignalbox());
@@ -143,12 +143,12 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    private Failure refused(HttpResponse<byte[]> response, Optional<Json> json) {
+    private Failure refused(HttpResponse<byte[]> response, Optional<Json> json, boolean keyed) {
         int status = response.statusCode();
         var told = json.filter(problem -> problem.at("code").present());
         if (told.isPresent()) {
             var failure = Failure.told(status, told.get());
-            return status == 401 ? failure.withHint(words.say("hint.login")) : failure;
+            return status == 401 && keyed ? failure.withHint(words.say("hint.login")) : failure;
         }
         if (status >= 300 && status < 400) {
             var place = response.headers().firstValue("Location").orElse("?");

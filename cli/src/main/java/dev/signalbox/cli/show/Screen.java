@@ -1,5 +1,6 @@
 package dev.signalbox.cli.show;
 
+import dev.signalbox.cli.json.Fields;
 import dev.signalbox.cli.json.Json;
 import dev.signalbox.cli.json.JsonText;
 import java.io.PrintStream;
@@ -80,12 +81,21 @@ public final class Screen {
 
     /// A remark for people, beside the result.
     public void note(String text) {
-        err.println(Width.visible(text));
+        remark(Width.visible(text), text);
     }
 
     /// A remark in grey.
     public void faint(String text) {
-        err.println(errPaint.apply(Width.visible(text), Tone.FAINT));
+        remark(errPaint.apply(Width.visible(text), Tone.FAINT), text);
+    }
+
+    /// With JSON asked for, standard error is JSON too: a problem, or an object with a `note`, a
+    /// line.
+    private void remark(String forPeople, String text) {
+        err.println(
+                mode == Mode.JSON
+                        ? JsonText.write(new Fields().put("note", text).done())
+                        : forPeople);
     }
 
     /// Writes out what was said so far; says whether anybody still listens.
