@@ -47,6 +47,10 @@ public final class Main {
                                         ended.countDown();
                                     },
                                     "shutdown"));
+            if (Boolean.getBoolean("signalbox.warmup")) {
+                // Only to record what a start needs; see the launcher.
+                System.exit(0);
+            }
             ended.await();
         } catch (BadSetting e) {
             fail(String.valueOf(e.getMessage()), WRONG_USAGE);
