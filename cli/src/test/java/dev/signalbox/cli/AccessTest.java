@@ -82,7 +82,9 @@ class AccessTest {
 
         assertEquals(0, run.exit());
         assertTrue(
-                run.out().contains("as operator with the key \"signalbox cli, ops\""), run.out());
+                run.out()
+                        .contains("as operator with the key \"cli ops@desk 2026-11-20T10:00:00Z\""),
+                run.out());
         assertFalse((run.out() + run.err()).contains("sbk_new"));
         assertEquals(
                 "rw-------",

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `login`: signs in with a password, makes an API key for this machine, keeps it where only its
 /// owner can read it, and ends the session. The password is kept nowhere.
@@ -118,12 +120,16 @@ public final class Login implements Command {
         return fields.done();
     }
 
+    /// Names of keys are unique, and a person may sign in twice from one machine.
     private static String usualName(Call call) {
         var environment = call.host().environment();
         var user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", ""));
-        var machine = environment.getOrDefault("HOSTNAME", "");
-        var who = user.isEmpty() || machine.isEmpty() ? user + machine : user + "@" + machine;
-        return who.isEmpty() ? "signalbox cli" : "signalbox cli, " + who;
+        var who =
+                Stream.of(user, call.host().machine())
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining("@"));
+        var now = call.host().clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        return who.isEmpty() ? "cli " + now : "cli " + who + " " + now;
     }
 
     /// The session of this one run.

@@ -38,6 +38,9 @@ public interface Host {
     /// The home folder.
     Path home();
 
+    /// The name of the machine; empty if it has none.
+    String machine();
+
     /// Asks the person at the terminal for a line; nothing if nobody is there.
     Optional<String> ask(String question);
 

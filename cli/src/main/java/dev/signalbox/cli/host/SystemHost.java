@@ -126,6 +126,19 @@ public final class SystemHost implements Host {
     }
 
     @Override
+    public String machine() {
+        var told = environment().getOrDefault("HOSTNAME", "");
+        if (!told.isBlank()) {
+            return told;
+        }
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
     public Optional<String> ask(String question) {
         return console().map(console -> console.readLine("%s", question));
     }

@@ -132,6 +132,11 @@ public final class FakeHost implements Host {
     }
 
     @Override
+    public String machine() {
+        return "desk";
+    }
+
+    @Override
     public Optional<String> ask(String question) {
         errStream.print(question);
         return Optional.ofNullable(answers.poll());
