@@ -34,6 +34,7 @@ class FaultyNodesTest {
 
     private static SimulatedNode node(Simulator simulator, String name) {
         SimulatedNode node = simulator.add(NodeSettings.named(name).version("1.20.1").build());
+        node.configPath("all_others", "{}");
         IntStream.range(0, PATHS).forEach(i -> node.publish("cam" + i));
         return node;
     }
@@ -52,7 +53,7 @@ class FaultyNodesTest {
         "NOT_JSON,        node_unreadable,  not JSON",
         "TRICKLE,         node_unreachable, did not answer in time",
         "TERMINATED,      node_unreadable,  an error of its own",
-        "NOT_FOUND_TEXT,  node_incompatible, not the control API",
+        "NOT_FOUND,       node_incompatible, not the control API",
     })
     void one_bad_node_is_named_and_costs_nobody_else_anything(
             FaultKind kind, String reason, String words) {
@@ -141,7 +142,7 @@ class FaultyNodesTest {
     /// no answer is ever much older than one interval.
     private static void theOtherGoesOn(Api api, long node) {
         Instant from = lastSeen(api, node);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             Instant before = lastSeen(api, node);
             Instant next =
                     eventually("it is asked again", () -> lastSeen(api, node), before::isBefore);

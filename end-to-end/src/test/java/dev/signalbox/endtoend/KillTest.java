@@ -43,6 +43,7 @@ class KillTest {
         try (Simulator simulator = Simulator.open(SimulatorSettings.of())) {
             SimulatedNode node =
                     simulator.add(NodeSettings.named("flapping").version("1.20.1").build());
+            node.configPath("all_others", "{}");
             IntStream.range(0, PATHS).forEach(i -> node.publish("cam" + i));
             Thread flapping = Thread.startVirtualThread(() -> flap(node, over));
             try {

@@ -84,7 +84,9 @@ class RealStreamsTest {
                                                                 .path("to")
                                                                 .asText()
                                                                 .equals("unhealthy")));
-                assertEquals(1, api.get("/api/incidents?state=open").path("total").asInt());
+                eventually(
+                        "there is one incident",
+                        () -> api.get("/api/incidents?state=open").path("total").asInt() == 1);
             }
         }
     }
