@@ -104,7 +104,9 @@ final class SqlFleetStore implements FleetStore {
                     int rows = 0;
                     NodeState state = change.state();
                     if (state != null) {
-                        rows += NodeStateRows.keep(handle, change.node(), state, change.lastSeen());
+                        rows +=
+                                NodeStateRows.keepPolled(
+                                        handle, change.node(), state, change.lastSeen());
                     }
                     rows += batch(handle, INSERT, change.appeared(), this::bindAll);
                     rows += batch(handle, SEEN, change.changed(), SqlFleetStore::bindSeen);
@@ -122,7 +124,10 @@ final class SqlFleetStore implements FleetStore {
                         database.count(1);
                         return Optional.of(EventRows.append(database, handle, List.of(event)));
                     });
-        } catch (JdbiException _) {
+        } catch (JdbiException e) {
+            if (!Database.unique(e)) {
+                throw e;
+            }
             return Optional.empty();
         }
     }
