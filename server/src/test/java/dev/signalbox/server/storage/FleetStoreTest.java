@@ -19,6 +19,8 @@ import dev.signalbox.model.Track;
 import dev.signalbox.server.fleet.FleetStore;
 import dev.signalbox.server.fleet.FleetStore.Change;
 import dev.signalbox.server.hand.Some;
+import dev.signalbox.server.problems.Code;
+import dev.signalbox.server.problems.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +159,10 @@ class FleetStoreTest extends StoreSuite {
         StreamRecord fresh = Some.stream(id(), node.id(), "fresh");
         StreamRecord again = Some.stream(id(), node.id(), "known");
         StreamRecord gone = Some.because(known, Reason.PATH_MISSING, LATER);
-        assertThrows(JdbiException.class, () -> change(List.of(fresh, again), List.of(gone)));
+        ProblemException stale =
+                assertThrows(
+                        ProblemException.class, () -> change(List.of(fresh, again), List.of(gone)));
+        assertEquals(Code.REVISION_STALE, stale.problem().code());
         assertEquals(List.of(known), kept());
         assertEquals(before, last());
         assertEquals(before + 1, appear(fresh).getFirst().sequence(), "no number was lost");
@@ -326,7 +331,7 @@ class FleetStoreTest extends StoreSuite {
                                                 List.of(),
                                                 List.of(event, event)));
                         assertTrue(!fails, "it was kept though the path is taken");
-                    } catch (JdbiException e) {
+                    } catch (ProblemException e) {
                         assertTrue(fails, "it was not kept: " + e);
                     }
                 });
