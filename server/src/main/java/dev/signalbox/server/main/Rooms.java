@@ -121,9 +121,10 @@ final class Rooms implements AutoCloseable {
     void start() {
         idempotency.recover();
         live.start();
+        // Before incidents are looked at: a node that is not loaded yet would count as gone.
         nodes.load();
-        known.clear();
         incidents.start();
+        known.clear();
         started = true;
         for (NodeView view : fleet.nodes()) {
             poller.watch(view.node(), spread(view.node().id()));
