@@ -30,6 +30,11 @@ public interface EventStore {
             @Nullable Instant to) {
         public static final Filter ALL =
                 new Filter(Set.of(), Set.of(), Set.of(), Set.of(), null, 0, null, null);
+
+        /// The same, beginning after this number.
+        public Filter after(long sequence) {
+            return new Filter(kinds, severities, nodes, streams, search, sequence, from, to);
+        }
     }
 
     /// A part of the log and how many there are in all.
@@ -49,7 +54,7 @@ public interface EventStore {
     /// How many there are.
     long count(Filter filter);
 
-    /// All that fit, oldest first, one by one.
+    /// All that fit, oldest first, one by one. The reader may take its time.
     void each(Filter filter, Consumer<Event> reader);
 
     /// Deletes up to so many of the events that are too old or too many; returns how many.

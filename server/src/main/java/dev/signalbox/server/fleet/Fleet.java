@@ -108,11 +108,11 @@ public final class Fleet {
         }
     }
 
-    /// Takes in what a poll found; empty if the node has left meanwhile. Polls of one node come one
-    /// after the other; that is the caller's duty.
+    /// Takes in what a poll found; empty if the node has left or was switched off meanwhile. Polls
+    /// of one node come one after the other; that is the caller's duty.
     public Optional<Taken> take(NodeId id, Poll poll) {
         NodeView before = views.get(id);
-        if (before == null) {
+        if (before == null || !before.node().active()) {
             return Optional.empty();
         }
         NodeRules.Verdict verdict = NodeRules.after(before.state(), before.contact(), poll);
@@ -157,12 +157,10 @@ public final class Fleet {
         for (StreamRecord stream : diff.appeared()) {
             places.put(stream.id(), new Place(id, stream.path()));
         }
-        NodeView after = show(before, verdict, diff.now());
-        if (!diff.nothing()) {
-            structure.incrementAndGet();
-        }
+        boolean changed = verdict.changed() || !diff.nothing() || !before.checked();
+        NodeView after = show(before, verdict, diff.now(), changed);
         log.tell(told);
-        tell(after, !told.isEmpty() || !before.checked());
+        tell(after, changed);
         return new Taken(
                 after, diff.appeared().size(), diff.changed().size(), after.tally().missing());
     }
@@ -187,17 +185,21 @@ public final class Fleet {
                                     List.of(),
                                     List.of(),
                                     events));
-            structure.incrementAndGet();
         }
-        NodeView after = show(before, verdict, before.streams());
+        boolean changed = verdict.changed() || !before.checked();
+        NodeView after = show(before, verdict, before.streams(), changed);
         log.tell(told);
-        tell(after, !told.isEmpty() || !before.checked());
+        tell(after, changed);
         return new Taken(after, 0, 0, after.tally().missing());
     }
 
     /// Replaces a node's view. What people edited since the poll began is laid over.
-    @SuppressWarnings("ReferenceEquality") // Not the same list means that somebody edited.
-    private NodeView show(NodeView before, NodeRules.Verdict verdict, List<StreamView> streams) {
+    @SuppressWarnings("ReferenceEquality") // Not the same object means that somebody edited.
+    private NodeView show(
+            NodeView before,
+            NodeRules.Verdict verdict,
+            List<StreamView> streams,
+            boolean changed) {
         NodeView after =
                 views.computeIfPresent(
                         before.node().id(),
@@ -206,9 +208,17 @@ public final class Fleet {
                                     current.streams() == before.streams()
                                             ? streams
                                             : Edits.laidOver(streams, before, current);
+                            // Asked elsewhere, or not any more: what the poll found is past.
+                            boolean overtaken = current.state() != before.state();
                             return NodeView.of(
-                                    current.node(), verdict.state(), verdict.contact(), shown);
+                                    current.node(),
+                                    overtaken ? current.state() : verdict.state(),
+                                    overtaken ? current.contact() : verdict.contact(),
+                                    shown);
                         });
+        if (changed) {
+            structure.incrementAndGet();
+        }
         return after == null ? before : after;
     }
 
@@ -236,12 +246,12 @@ public final class Fleet {
         if (after == null) {
             return;
         }
-        places.remove(stream);
-        for (StreamView view : after.streams()) {
-            if (view.id().equals(stream)) {
-                places.put(stream, new Place(node, view.path()));
-            }
-        }
+        after.streams().stream()
+                .filter(view -> view.id().equals(stream))
+                .findFirst()
+                .ifPresentOrElse(
+                        view -> places.put(stream, new Place(node, view.path())),
+                        () -> places.remove(stream));
         structure.incrementAndGet();
         tell(after, true);
     }

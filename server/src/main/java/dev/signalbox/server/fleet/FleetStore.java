@@ -36,7 +36,8 @@ public interface FleetStore {
     long reserve(int count);
 
     /// Keeps what a poll changed and returns the events with their numbers. What people edited
-    /// meanwhile stays.
+    /// meanwhile stays; if one of the paths was added meanwhile, nothing is kept and the problem is
+    /// that the revision is stale.
     List<Event> keep(Change change);
 
     /// Adds a stream that somebody expects; empty if the node has one of that path.

@@ -64,9 +64,9 @@ public final class Streams {
                         by,
                         List.of(),
                         stream.createdAt());
-        Optional<List<Event>> kept = store.expect(stream, event);
-        log.tell(kept.orElseThrow(() -> known(node, path)));
+        List<Event> kept = store.expect(stream, event).orElseThrow(() -> known(node, path));
         fleet.showStream(nodeId, id, _ -> new StreamView(stream, null));
+        log.tell(kept);
         return get(id);
     }
 
@@ -102,7 +102,7 @@ public final class Streams {
                         by,
                         fields,
                         after.updatedAt());
-        log.tell(store.edit(after, event).orElseThrow(Streams::stale));
+        List<Event> kept = store.edit(after, event).orElseThrow(Streams::stale);
         fleet.showStream(
                 before.node(),
                 id,
@@ -111,6 +111,7 @@ public final class Streams {
                                 ? null
                                 : new StreamView(
                                         view.stream().withSettingsOf(after), view.reading()));
+        log.tell(kept);
         return get(id);
     }
 
@@ -159,8 +160,9 @@ public final class Streams {
                         by,
                         List.of(),
                         clock.instant());
-        log.tell(store.forget(id, event));
+        List<Event> kept = store.forget(id, event);
         fleet.showStream(stream.node(), id, _ -> null);
+        log.tell(kept);
         return stream;
     }
 }

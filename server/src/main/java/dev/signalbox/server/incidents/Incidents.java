@@ -55,7 +55,8 @@ public final class Incidents {
                         RandomGenerator.getDefault());
     }
 
-    /// Begins to follow the fleet. Nodes that went while nobody looked are seen to at once.
+    /// Begins to follow the fleet, which has to have been loaded: nodes that went, or were switched
+    /// off, while nobody looked are seen to at once. All others are when they first answer.
     public void start() {
         fleet.listen(
                 (view, changed) -> {
@@ -64,9 +65,7 @@ public final class Incidents {
                     }
                 });
         for (NodeId node : store.nodesWithOpen()) {
-            if (fleet.node(node).isEmpty()) {
-                queue.wake(node);
-            }
+            queue.wake(node);
         }
     }
 

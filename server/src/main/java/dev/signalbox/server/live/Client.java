@@ -55,10 +55,14 @@ public final class Client {
             messages.addLast(message);
             waiting += message.length();
             drop = waiting > MOST_CHARACTERS || messages.size() > MOST_MESSAGES;
-            closed = drop;
+            if (drop) {
+                end();
+            }
         }
         if (drop) {
-            line.send(RESYNC, _ -> line.close(TOO_SLOW, "too far behind"));
+            // Whoever does not read may never confirm anything: nobody waits for that.
+            line.send(RESYNC, _ -> {});
+            line.close(TOO_SLOW, "too far behind");
             onDropped.run();
             return;
         }
@@ -79,16 +83,20 @@ public final class Client {
     }
 
     void close(int code, String reason) {
-        synchronized (this) {
-            closed = true;
-        }
+        gone();
         line.close(code, reason);
     }
 
     synchronized void gone() {
+        end();
+    }
+
+    /// Nothing more is sent, and nothing kept for it; only with the lock held.
+    private void end() {
         closed = true;
         messages.clear();
         numbers.clear();
+        waiting = 0;
     }
 
     /// Sends until the line has to be waited for. A line may say at once that it is ready; going
@@ -121,8 +129,10 @@ public final class Client {
         boolean goOn;
         synchronized (this) {
             sending = false;
-            closed |= !ok;
             goOn = !inCall;
+            if (!ok) {
+                end();
+            }
         }
         if (goOn) {
             pump();

@@ -2,7 +2,7 @@ package dev.signalbox.server.live;
 
 /// A connection to a client, as far as sending goes.
 public interface Line {
-    /// Sends a text; one at a time.
+    /// Sends a text; one at a time, but for the last words to a client that is dropped.
     ///
     /// @param done is called once, when the next may be sent or when it failed
     void send(String text, Done done);

@@ -13,13 +13,13 @@ import dev.signalbox.server.work.Pacer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,7 @@ public final class Live implements AutoCloseable {
     private final Fleet fleet;
     private final Pacer pacer;
     private final Writing writing;
-    private final Map<String, Set<Client>> byTopic = new ConcurrentHashMap<>();
-    private final Map<Client, Set<String>> clients = new ConcurrentHashMap<>();
+    private final Subscriptions subscriptions = new Subscriptions();
     private final AtomicBoolean sumPlanned = new AtomicBoolean();
     private final LongAdder dropped = new LongAdder();
 
@@ -65,17 +64,14 @@ public final class Live implements AutoCloseable {
 
     public Client connect(Line line, String hello) {
         Client client = new Client(line, dropped::increment);
-        clients.put(client, ConcurrentHashMap.newKeySet());
+        subscriptions.enter(client);
         client.offer(hello);
         return client;
     }
 
     public void disconnect(Client client) {
         client.gone();
-        Set<String> topics = clients.remove(client);
-        if (topics != null) {
-            topics.forEach(topic -> leave(client, topic));
-        }
+        subscriptions.leave(client);
     }
 
     /// What a client can wish.
@@ -91,108 +87,70 @@ public final class Live implements AutoCloseable {
     ///
     /// @return false if they are too many, and nothing was added
     public boolean subscribe(Client client, Wish wish) {
-        Set<String> topics = clients.get(client);
-        if (topics == null) {
-            return true;
-        }
-        Set<String> fresh = new HashSet<>(wish.topics());
-        fresh.removeAll(topics);
-        if (topics.size() + fresh.size() > MOST_TOPICS) {
+        if (!subscriptions.haveRoom(client, wish.topics(), MOST_TOPICS)) {
             return false;
         }
         client.prefer(wish.language(), wish.batch());
         Long since = wish.since();
         log.catchUp(
-                since == null ? Long.MAX_VALUE : since,
-                missed -> {
-                    fresh.forEach(topic -> join(client, topics, topic));
-                    replay(client, fresh, missed);
-                });
-        if (fresh.contains("fleet")) {
+                since == null ? log.last() : since,
+                missed ->
+                        replay(
+                                client,
+                                subscriptions.add(client, wish.topics(), this::inner),
+                                missed));
+        if (wish.topics().contains("fleet")) {
             planSum();
         }
         return true;
     }
 
     public void unsubscribe(Client client, Collection<String> topics) {
-        Set<String> has = clients.getOrDefault(client, Set.of());
-        for (String topic : topics) {
-            if (has.remove(topic)) {
-                leave(client, topic);
-            }
-        }
+        subscriptions.remove(client, topics);
     }
 
-    private void replay(Client client, Set<String> fresh, Optional<List<Event>> missed) {
+    /// Sends what was missed of the topics that are new; of the others the client has heard.
+    private void replay(
+            Client client, Subscriptions.Added added, Optional<List<Event>> missed) {
+        if (added.fresh().isEmpty()) {
+            return;
+        }
         if (missed.isEmpty()) {
             client.offer(Client.RESYNC);
             return;
         }
         for (Event event : missed.get()) {
-            for (String topic : topics(event)) {
-                if (fresh.contains(topic) || hearsOfNode(client, fresh, topic)) {
-                    client.offer(writing.event(event, client.language()));
-                    break;
-                }
+            List<String> topics = topics(event);
+            if (!Collections.disjoint(topics, added.fresh())
+                    && Collections.disjoint(topics, added.before())) {
+                client.offer(writing.event(event, client.language()));
             }
         }
-    }
-
-    /// Whether the topic is the inner one of a node that has a stream among the fresh topics.
-    private boolean hearsOfNode(Client client, Set<String> fresh, String topic) {
-        return topic.startsWith(STREAMS_OF)
-                && byTopic.getOrDefault(topic, Set.of()).contains(client)
-                && fresh.stream().anyMatch(one -> topic.equals(innerTopic(one)));
-    }
-
-    private void join(Client client, Set<String> topics, String topic) {
-        topics.add(topic);
-        enter(client, topic);
-        String inner = innerTopic(topic);
-        if (inner != null) {
-            topics.add(inner);
-            enter(client, inner);
-        }
-    }
-
-    private void enter(Client client, String topic) {
-        byTopic.compute(
-                topic,
-                (_, all) -> {
-                    Set<Client> set = all == null ? ConcurrentHashMap.newKeySet() : all;
-                    set.add(client);
-                    return set;
-                });
-    }
-
-    private void leave(Client client, String topic) {
-        byTopic.computeIfPresent(
-                topic,
-                (_, all) -> {
-                    all.remove(client);
-                    return all.isEmpty() ? null : all;
-                });
     }
 
     /// Whoever follows a stream also hears when its node goes.
     private static final String STREAMS_OF = "~streams-of:";
 
-    private @Nullable String innerTopic(String topic) {
+    private String inner(String topic) {
         if (!topic.startsWith("stream:")) {
-            return null;
+            return Subscriptions.NONE;
         }
-        StreamId id = new StreamId(Long.parseLong(topic.substring("stream:".length())));
-        return fleet.stream(id).map(found -> STREAMS_OF + found.node().node().id()).orElse(null);
+        long id = Long.parseLong(topic.substring("stream:".length()));
+        return id < 1
+                ? Subscriptions.NONE
+                : fleet.stream(new StreamId(id))
+                        .map(found -> STREAMS_OF + found.node().node().id())
+                        .orElse(Subscriptions.NONE);
     }
 
     private void happened(List<Event> events) {
-        if (byTopic.isEmpty()) {
+        if (subscriptions.nobody()) {
             return;
         }
         for (Event event : events) {
             Set<Client> hearers = new HashSet<>();
             for (String topic : topics(event)) {
-                hearers.addAll(byTopic.getOrDefault(topic, Set.of()));
+                hearers.addAll(subscriptions.hearers(topic));
             }
             Map<Language, String> written = new EnumMap<>(Language.class);
             for (Client client : hearers) {
@@ -227,25 +185,25 @@ public final class Live implements AutoCloseable {
     }
 
     private void looked(NodeView view) {
-        if (byTopic.isEmpty()) {
+        if (subscriptions.nobody()) {
             return;
         }
         planSum();
         String nodeTopic = "node:" + view.node().id();
         Map<Language, String> written = new EnumMap<>(Language.class);
-        for (Client client : byTopic.getOrDefault(nodeTopic, Set.of())) {
+        for (Client client : subscriptions.hearers(nodeTopic)) {
             client.offerNumbers(
                     nodeTopic,
                     written.computeIfAbsent(
                             client.language(), language -> writing.node(view, language)));
         }
-        if (!byTopic.containsKey(STREAMS_OF + view.node().id())) {
+        if (subscriptions.hearers(STREAMS_OF + view.node().id()).isEmpty()) {
             return;
         }
         for (StreamView stream : view.streams()) {
             String topic = "stream:" + stream.id();
-            Set<Client> hearers = byTopic.get(topic);
-            if (hearers != null) {
+            Set<Client> hearers = subscriptions.hearers(topic);
+            if (!hearers.isEmpty()) {
                 String message = writing.stream(view, stream);
                 hearers.forEach(client -> client.offerNumbers(topic, message));
             }
@@ -254,14 +212,14 @@ public final class Live implements AutoCloseable {
 
     /// However many nodes are looked at in a second, the sum is told once.
     private void planSum() {
-        if (byTopic.containsKey("fleet") && sumPlanned.compareAndSet(false, true)) {
+        if (!subscriptions.hearers("fleet").isEmpty() && sumPlanned.compareAndSet(false, true)) {
             pacer.in(SUM_EVERY, "live sum", this::tellSum);
         }
     }
 
     private void tellSum() {
         sumPlanned.set(false);
-        Set<Client> hearers = byTopic.getOrDefault("fleet", Set.of());
+        Set<Client> hearers = subscriptions.hearers("fleet");
         if (!hearers.isEmpty()) {
             String message = writing.sum();
             hearers.forEach(client -> client.offerNumbers("fleet", message));
@@ -269,7 +227,7 @@ public final class Live implements AutoCloseable {
     }
 
     public int clients() {
-        return clients.size();
+        return subscriptions.clients().size();
     }
 
     /// How many were too slow.
@@ -279,6 +237,6 @@ public final class Live implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.keySet().forEach(client -> client.close(1001, "going down"));
+        subscriptions.clients().forEach(client -> client.close(1001, "going down"));
     }
 }

@@ -1,6 +1,6 @@
 /// Live updates: who wants to hear of what, and how it gets to them without anybody waiting for
-/// anybody. It knows clients only as somewhere to send text. It uses the model, `events`, `fleet`
-/// and `work`.
+/// anybody. It knows clients only as somewhere to send text. It uses the model, `events`, `fleet`,
+/// `work` and, of `words`, the languages.
 @NullMarked
 package dev.signalbox.server.live;
 

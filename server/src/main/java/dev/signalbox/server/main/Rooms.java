@@ -27,6 +27,8 @@ import dev.signalbox.server.nodes.NodeStore;
 import dev.signalbox.server.nodes.Nodes;
 import dev.signalbox.server.polling.ConnectionTest;
 import dev.signalbox.server.polling.Poller;
+import dev.signalbox.server.problems.Code;
+import dev.signalbox.server.problems.Problem;
 import dev.signalbox.server.settings.Settings;
 import dev.signalbox.server.storage.Stores;
 import dev.signalbox.server.words.Texts;
@@ -140,7 +142,10 @@ final class Rooms implements AutoCloseable {
         @Override
         public Fleet.Taken take(NodeId node, Poll poll) {
             return fleet.take(node, poll)
-                    .orElseThrow(() -> new IllegalStateException("node " + node + " has left"));
+                    .orElseThrow(
+                            () ->
+                                    Problem.of(Code.NODE_UNKNOWN, Map.of("id", node.value()))
+                                            .exception());
         }
 
         @Override
@@ -170,6 +175,8 @@ final class Rooms implements AutoCloseable {
 
         @Override
         public void edited(Node node, @Nullable NodeState state) {
+            // First, so that no answer from an old address is taken for one from the new.
+            poller.watch(node, interval);
             fleet.edited(node, state);
             poller.watch(node, Duration.ZERO);
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// How well polling keeps up.
 public final class PollStats {
@@ -26,10 +27,13 @@ public final class PollStats {
         }
     }
 
-    void ended(Poll poll) {
+    /// Counts a poll.
+    ///
+    /// @param poll absent if it ended with a mistake of ours
+    void ended(@Nullable Poll poll) {
         inFlight.decrementAndGet();
         polls.increment();
-        if (poll instanceof Poll.Failed) {
+        if (!(poll instanceof Poll.Seen)) {
             failures.increment();
         }
     }

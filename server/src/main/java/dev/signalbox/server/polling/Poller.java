@@ -9,10 +9,7 @@ import dev.signalbox.model.Poll;
 import dev.signalbox.server.work.Pacer;
 import dev.signalbox.server.work.Time;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -22,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> what taking in an answer gives
 public final class Poller<R> {
+    /// When to ask again if not even that can be told, because of a mistake of ours.
+    private static final Duration AFTER_MISTAKE = Duration.ofSeconds(10);
+
     private final Asker asker;
     private final Intake<R> intake;
     private final Pacer pacer;
@@ -32,7 +32,8 @@ public final class Poller<R> {
 
     /// Takes in answers and says when to ask again.
     public interface Intake<R> {
-        /// Called once per poll; for one node never twice at the same time.
+        /// Called once per poll; for one node never twice at the same time, and not any more when
+        /// [#forget] has returned.
         R take(NodeId node, Poll poll);
 
         /// How long to wait after that.
@@ -47,10 +48,11 @@ public final class Poller<R> {
         this.intake = intake;
         this.pacer = pacer;
         this.time = time;
-        this.permits = new Semaphore(atOnce);
+        this.permits = new Semaphore(atOnce, true);
     }
 
-    /// Begins to ask a node, or asks it differently from now on. Inactive nodes are not asked.
+    /// Begins to ask a node, or asks it differently from now on: when this returns, no answer from
+    /// an earlier address is taken in any more. Inactive nodes are not asked.
     ///
     /// @param delay until the first time
     public void watch(Node node, Duration delay) {
@@ -58,16 +60,24 @@ public final class Poller<R> {
             forget(node.id());
             return;
         }
-        Beat<R> beat = beats.computeIfAbsent(node.id(), Beat::new);
-        beat.readdress(node.address());
-        plan(beat, delay);
+        Beat<R> beat =
+                beats.compute(
+                        node.id(),
+                        (id, known) -> {
+                            Beat<R> one = known == null ? new Beat<>(id) : known;
+                            one.readdress(
+                                    node.address(),
+                                    again -> plan(one, again ? Duration.ZERO : delay));
+                            return one;
+                        });
+        beat.awaitIntake();
     }
 
     public void forget(NodeId node) {
-        pacer.cancel(new Appointment(node));
         Beat<R> gone = beats.remove(node);
         if (gone != null) {
-            gone.abandon();
+            gone.abandon(() -> pacer.cancel(new Appointment(gone)));
+            gone.awaitIntake();
         }
     }
 
@@ -75,14 +85,11 @@ public final class Poller<R> {
     ///
     /// @return completes with the answer, or is cancelled when the node is no longer watched
     public CompletableFuture<Done<R>> askNow(NodeId node) {
+        CompletableFuture<Done<R>> answer = new CompletableFuture<>();
         Beat<R> beat = beats.get(node);
-        if (beat == null) {
-            CompletableFuture<Done<R>> never = new CompletableFuture<>();
-            never.cancel(false);
-            return never;
+        if (beat == null || !beat.join(answer, () -> plan(beat, Duration.ZERO))) {
+            answer.cancel(false);
         }
-        CompletableFuture<Done<R>> answer = beat.join();
-        plan(beat, Duration.ZERO);
         return answer;
     }
 
@@ -96,7 +103,7 @@ public final class Poller<R> {
 
     private void plan(Beat<R> beat, Duration delay) {
         long due = time.nanos() + delay.toNanos();
-        pacer.in(delay, new Appointment(beat.node), () -> ask(beat, due));
+        pacer.in(delay, new Appointment(beat), () -> ask(beat, due));
     }
 
     private void ask(Beat<R> beat, long due) throws InterruptedException {
@@ -111,108 +118,47 @@ public final class Poller<R> {
             } finally {
                 permits.release();
             }
-        } catch (RuntimeException e) {
+        } catch (InterruptedException e) {
+            // The program is closing.
+            beat.cancel();
+            throw e;
+        } catch (RuntimeException | Error e) {
             beat.fail(e);
             throw e;
         } finally {
-            boolean again = beat.end();
-            if (beats.containsKey(beat.node)) {
-                plan(beat, again ? Duration.ZERO : intake.next(beat.node));
-            }
+            planNext(beat);
+        }
+    }
+
+    private void planNext(Beat<R> beat) {
+        Duration next = AFTER_MISTAKE;
+        try {
+            next = intake.next(beat.node);
+        } finally {
+            Duration regular = next;
+            beat.end(again -> plan(beat, again ? Duration.ZERO : regular));
         }
     }
 
     private void attempt(Beat<R> beat, long due) {
         stats.started(time.nanos() - due);
         Beat.Question question = beat.question();
-        Asked asked = asker.poll(question.address(), question.memory());
-        stats.ended(asked.poll());
-        // An answer from an address that is no longer the node's says nothing about the node.
-        if (beat.remember(question, asked.memory())) {
-            beat.answer(new Done<>(asked.poll(), intake.take(beat.node, asked.poll())));
+        @Nullable Asked asked = null;
+        try {
+            asked = asker.poll(question.address(), question.memory());
+        } finally {
+            stats.ended(asked == null ? null : asked.poll());
         }
+        Poll poll = asked.poll();
+        beat.takeIn(question, asked.memory(), () -> intake.take(beat.node, poll))
+                .ifPresent(taken -> beat.answer(new Done<>(poll, taken)));
     }
 
-    private record Appointment(NodeId node) {
+    /// Of one beat, not of one node: a node that was forgotten and is watched again is another.
+    private record Appointment(Beat<?> beat) {
         @Override
         public String toString() {
-            return "poll of node " + node;
-        }
-    }
-
-    /// One node being asked again and again.
-    private static final class Beat<R> {
-        private final NodeId node;
-        private @Nullable NodeAddress address;
-        private NodeMemory memory = NodeMemory.NOTHING;
-        private boolean asking;
-        private boolean again;
-        private List<CompletableFuture<Done<R>>> waiting = new ArrayList<>();
-
-        Beat(NodeId node) {
-            this.node = node;
-        }
-
-        record Question(NodeAddress address, NodeMemory memory) {}
-
-        synchronized void readdress(NodeAddress address) {
-            if (!address.equals(this.address)) {
-                this.address = address;
-                this.memory = NodeMemory.NOTHING;
-                this.again = asking;
-            }
-        }
-
-        synchronized boolean begin() {
-            if (asking) {
-                return false;
-            }
-            asking = true;
-            again = false;
-            return true;
-        }
-
-        /// Returns whether it has to be asked again at once: its address changed, or somebody came
-        /// too late for the answer.
-        synchronized boolean end() {
-            asking = false;
-            return again || !waiting.isEmpty();
-        }
-
-        synchronized Question question() {
-            return new Question(Objects.requireNonNull(address), memory);
-        }
-
-        synchronized boolean remember(Question question, NodeMemory learnt) {
-            if (!question.address().equals(address)) {
-                return false;
-            }
-            memory = learnt;
-            return true;
-        }
-
-        synchronized CompletableFuture<Done<R>> join() {
-            CompletableFuture<Done<R>> answer = new CompletableFuture<>();
-            waiting.add(answer);
-            return answer;
-        }
-
-        void answer(Done<R> done) {
-            take().forEach(one -> one.complete(done));
-        }
-
-        void fail(RuntimeException reason) {
-            take().forEach(one -> one.completeExceptionally(reason));
-        }
-
-        void abandon() {
-            take().forEach(one -> one.cancel(false));
-        }
-
-        private synchronized List<CompletableFuture<Done<R>>> take() {
-            List<CompletableFuture<Done<R>>> all = waiting;
-            waiting = new ArrayList<>();
-            return all;
+            return "poll of node " + beat.node;
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.signalbox.server.problems;
 
+import dev.signalbox.server.work.Foreseen;
+
 /// Ends a command that cannot be carried out. It is answered and not logged, so it has no stack.
-public final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException implements Foreseen {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;

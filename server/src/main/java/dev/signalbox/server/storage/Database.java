@@ -4,12 +4,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.signalbox.server.problems.Code;
 import dev.signalbox.server.problems.Problem;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// A database that is open and migrated. One writer at a time with SQLite, as many as its pool has
 /// with PostgreSQL; readers never wait for writers.
@@ -17,18 +21,33 @@ final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     /// What the two databases call a broken rule of uniqueness.
-    private static final int SQLITE_CONSTRAINT = 19;
+    private static final Set<SQLiteErrorCode> SQLITE_UNIQUE =
+            Set.of(
+                    SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE,
+                    SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY);
 
     private static final String POSTGRES_UNIQUE = "23505";
+
+    /// SQLite's words for a statement that is wrong, whatever the state of the database: ERROR,
+    /// TOOBIG, CONSTRAINT, MISMATCH, MISUSE, RANGE.
+    private static final Set<Integer> SQLITE_MISTAKES = Set.of(1, 18, 19, 20, 21, 25);
+
+    /// The same of PostgreSQL, as classes of SQLSTATE: data, constraint, syntax or access rule.
+    private static final Set<String> POSTGRES_MISTAKES = Set.of("22", "23", "42");
 
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Jdbi write;
     private final Jdbi read;
+    private final String lower;
     private final LongAdder rowsWritten = new LongAdder();
     private volatile boolean away;
 
-    Database(HikariDataSource writers, HikariDataSource readers) {
+    /// Takes over the pools.
+    ///
+    /// @param lower the function of this database that lowers letters of all languages
+    Database(HikariDataSource writers, HikariDataSource readers, String lower) {
+        this.lower = lower;
         this.writers = writers;
         this.readers = readers;
         this.write = Jdbi.create(writers);
@@ -61,6 +80,14 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// The name of the function that lowers letters, in queries.
+    ///
+    /// @param searched what is compared with; for English alone the built-in one will do
+    String lower(String searched) {
+        boolean english = searched.chars().allMatch(letter -> letter < 0x80);
+        return english ? "lower" : lower;
+    }
+
     void count(int rows) {
         rowsWritten.add(rows);
     }
@@ -87,7 +114,7 @@ final class Database implements AutoCloseable {
     }
 
     private RuntimeException gone(JdbiException e) {
-        if (unique(e)) {
+        if (ours(e)) {
             return e;
         }
         if (!away) {
@@ -99,13 +126,34 @@ final class Database implements AutoCloseable {
 
     /// Whether a rule of uniqueness was broken, which is an answer and no failure.
     static boolean unique(JdbiException e) {
+        return switch (cause(e)) {
+            case null -> false;
+            case SQLiteException sqlite -> SQLITE_UNIQUE.contains(sqlite.getResultCode());
+            case SQLException sql -> POSTGRES_UNIQUE.equals(sql.getSQLState());
+        };
+    }
+
+    /// Whether we asked for something that no database could do, and it is not away.
+    private static boolean ours(JdbiException e) {
+        return switch (cause(e)) {
+            case null -> true;
+            case SQLiteException sqlite -> SQLITE_MISTAKES.contains(sqlite.getErrorCode() & 0xff);
+            case SQLException sql -> {
+                String state = sql.getSQLState();
+                yield state != null
+                        && state.length() == 5
+                        && POSTGRES_MISTAKES.contains(state.substring(0, 2));
+            }
+        };
+    }
+
+    private static @Nullable SQLException cause(JdbiException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return (sql.getErrorCode() & 0xff) == SQLITE_CONSTRAINT
-                        || POSTGRES_UNIQUE.equals(sql.getSQLState());
+                return sql;
             }
         }
-        return false;
+        return null;
     }
 
     private static String rootMessage(Throwable e) {

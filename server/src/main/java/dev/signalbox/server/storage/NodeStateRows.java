@@ -15,19 +15,35 @@ import org.jspecify.annotations.Nullable;
 final class NodeStateRows {
     private NodeStateRows() {}
 
-    /// Keeps a node's state; tells how many rows that were, none if the node is gone.
+    private static final String KEEP =
+            """
+            UPDATE node_states SET reason = :reason, since = :since, trouble = :trouble,
+                evidence = :evidence, version = :version, started_at = :started,
+                simulated = :simulated, last_seen = coalesce(:lastSeen, last_seen)
+            WHERE node_id = :id
+            """;
+
+    private static final String IF_ACTIVE =
+            " AND EXISTS (SELECT 1 FROM nodes WHERE id = :id AND active = 1)";
+
+    /// Keeps the state that a person gave a node.
+    static int keepEdited(Handle handle, NodeId node, NodeState state) {
+        return keep(handle, KEEP, node, state, null);
+    }
+
+    /// Keeps the state that a poll found, unless somebody has switched the node off meanwhile;
+    /// tells how many rows that were.
     ///
     /// @param lastSeen absent: as before
-    static int keep(Handle handle, NodeId node, NodeState state, @Nullable Instant lastSeen) {
+    static int keepPolled(Handle handle, NodeId node, NodeState state, @Nullable Instant lastSeen) {
+        return keep(handle, KEEP + IF_ACTIVE, node, state, lastSeen);
+    }
+
+    private static int keep(
+            Handle handle, String sql, NodeId node, NodeState state, @Nullable Instant lastSeen) {
         Trouble trouble = state.trouble();
         Version version = state.version();
-        return handle.createUpdate(
-                        """
-                        UPDATE node_states SET reason = :reason, since = :since, trouble = :trouble,
-                            evidence = :evidence, version = :version, started_at = :started,
-                            simulated = :simulated, last_seen = coalesce(:lastSeen, last_seen)
-                        WHERE node_id = :id
-                        """)
+        return handle.createUpdate(sql)
                 .bind("id", node.value())
                 .bind("reason", state.reason().code())
                 .bind("since", state.since().toEpochMilli())

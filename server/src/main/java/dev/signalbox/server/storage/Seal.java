@@ -6,6 +6,7 @@ import dev.signalbox.model.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -39,23 +40,38 @@ public final class Seal {
         }
         Path file = data.resolve(FILE);
         if (!Files.exists(file)) {
-            byte[] fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    file,
-                    Base64.getEncoder().encodeToString(fresh) + "\n",
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.SYNC);
+            make(file);
         }
-        byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(Files.readString(file).strip());
+        } catch (IllegalArgumentException _) {
+            key = new byte[0];
+        }
         if (key.length != 32) {
-            throw new IOException(file + " does not hold a key of 32 bytes");
+            throw new IOException(
+                    file
+                            + " does not hold a key of 32 bytes in Base64. Put back the file that was"
+                            + " there: without it stored credentials cannot be read.");
         }
         return new Seal(key);
+    }
+
+    /// Whole or not at all, so that no later start finds half a key.
+    private static void make(Path file) throws IOException {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        Path half = file.resolveSibling(FILE + ".new");
+        Files.deleteIfExists(half);
+        Files.createFile(
+                half,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                half,
+                Base64.getEncoder().encodeToString(fresh) + "\n",
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Nullable String seal(@Nullable String open) {

@@ -157,7 +157,10 @@ final class SqlAccessStore implements AccessStore {
                         database.count(1);
                         return new KeyRow(id, name, role, keyHash, hint, at, expiresAt, null);
                     });
-        } catch (JdbiException _) {
+        } catch (JdbiException e) {
+            if (!Database.unique(e)) {
+                throw e;
+            }
             throw new NameTaken();
         }
     }

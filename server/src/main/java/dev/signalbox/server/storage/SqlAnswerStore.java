@@ -76,21 +76,30 @@ final class SqlAnswerStore implements AnswerStore {
     @Override
     public void forget(String principal, String key) {
         database.write(
-                handle ->
-                        handle.createUpdate(
-                                        "DELETE FROM idempotent_answers"
-                                                + " WHERE principal = :principal AND request_key = :key")
-                                .bind("principal", principal)
-                                .bind("key", key)
-                                .execute());
+                handle -> {
+                    int rows =
+                            handle.createUpdate(
+                                            "DELETE FROM idempotent_answers"
+                                                    + " WHERE principal = :principal AND request_key = :key")
+                                    .bind("principal", principal)
+                                    .bind("key", key)
+                                    .execute();
+                    database.count(rows);
+                    return true;
+                });
     }
 
     @Override
     public int forgetUnfinished() {
         return database.write(
-                handle ->
-                        handle.createUpdate("DELETE FROM idempotent_answers WHERE status IS NULL")
-                                .execute());
+                handle -> {
+                    int rows =
+                            handle.createUpdate(
+                                            "DELETE FROM idempotent_answers WHERE status IS NULL")
+                                    .execute();
+                    database.count(rows);
+                    return rows;
+                });
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.statement.Query;
 
 /// The log in SQL.
 final class SqlEventStore implements EventStore {
+    /// So many are read at once.
+    private static final int PART = 1_000;
+
     private final Database database;
 
     SqlEventStore(Database database) {
@@ -81,18 +84,28 @@ final class SqlEventStore implements EventStore {
 
     @Override
     public void each(Filter filter, Consumer<Event> reader) {
+        Filter rest = filter;
+        List<Event> part = part(rest);
+        while (!part.isEmpty()) {
+            // Outside of any transaction: a reader may be slow, and nobody is to wait for it.
+            part.forEach(reader);
+            rest = rest.after(part.getLast().sequence());
+            part = part(rest);
+        }
+    }
+
+    private List<Event> part(Filter filter) {
         Where where = where(filter);
-        database.read(
-                handle -> {
-                    Query query =
-                            handle.createQuery(
-                                    "SELECT * FROM events" + where + " ORDER BY sequence");
-                    where.bind(query).setFetchSize(1_000);
-                    try (Stream<Event> events = events(query)) {
-                        events.forEach(reader);
-                    }
-                    return true;
-                });
+        return database.read(
+                handle ->
+                        events(
+                                        where.bind(
+                                                        handle.createQuery(
+                                                                "SELECT * FROM events"
+                                                                        + where
+                                                                        + " ORDER BY sequence LIMIT :limit"))
+                                                .bind("limit", PART))
+                                .toList());
     }
 
     @Override
@@ -122,7 +135,7 @@ final class SqlEventStore implements EventStore {
         return query.map((row, _) -> EventRows.read(row)).stream().flatMap(Optional::stream);
     }
 
-    private static Where where(Filter filter) {
+    private Where where(Filter filter) {
         Where where =
                 new Where()
                         .in("kind", filter.kinds().stream().map(EventKind::code).toList())
@@ -136,8 +149,10 @@ final class SqlEventStore implements EventStore {
         }
         String search = filter.search();
         if (search != null) {
+            String lower = database.lower(search);
             where.and(
-                    "(lower(stream_path) LIKE :search ESCAPE '!' OR lower(node_name) LIKE :search ESCAPE '!')",
+                    "(%s(stream_path) LIKE :search ESCAPE '!' OR %s(node_name) LIKE :search ESCAPE '!')"
+                            .formatted(lower, lower),
                     "search",
                     like(search));
         }

@@ -9,6 +9,8 @@ import dev.signalbox.model.StreamId;
 import dev.signalbox.model.StreamRecord;
 import dev.signalbox.model.StreamSettings;
 import dev.signalbox.server.fleet.FleetStore;
+import dev.signalbox.server.problems.Code;
+import dev.signalbox.server.problems.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -99,18 +101,23 @@ final class SqlFleetStore implements FleetStore {
 
     @Override
     public List<Event> keep(Change change) {
-        return database.write(
-                handle -> {
-                    int rows = 0;
-                    NodeState state = change.state();
-                    if (state != null) {
-                        rows += NodeStateRows.keep(handle, change.node(), state, change.lastSeen());
-                    }
-                    rows += batch(handle, INSERT, change.appeared(), this::bindAll);
-                    rows += batch(handle, SEEN, change.changed(), SqlFleetStore::bindSeen);
-                    database.count(rows);
-                    return EventRows.append(database, handle, change.events());
-                });
+        try {
+            return database.write(handle -> keep(handle, change));
+        } catch (JdbiException e) {
+            throw Database.unique(e) ? Problem.of(Code.REVISION_STALE).exception() : e;
+        }
+    }
+
+    private List<Event> keep(Handle handle, Change change) {
+        int rows = 0;
+        NodeState state = change.state();
+        if (state != null) {
+            rows += NodeStateRows.keepPolled(handle, change.node(), state, change.lastSeen());
+        }
+        rows += batch(handle, INSERT, change.appeared(), this::bindAll);
+        rows += batch(handle, SEEN, change.changed(), SqlFleetStore::bindSeen);
+        database.count(rows);
+        return EventRows.append(database, handle, change.events());
     }
 
     @Override
@@ -122,7 +129,10 @@ final class SqlFleetStore implements FleetStore {
                         database.count(1);
                         return Optional.of(EventRows.append(database, handle, List.of(event)));
                     });
-        } catch (JdbiException _) {
+        } catch (JdbiException e) {
+            if (!Database.unique(e)) {
+                throw e;
+            }
             return Optional.empty();
         }
     }

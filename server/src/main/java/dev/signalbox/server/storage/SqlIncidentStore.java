@@ -139,6 +139,7 @@ final class SqlIncidentStore implements IncidentStore {
                                             UPDATE incidents SET acknowledged_at = :at,
                                                 acknowledged_by = :by, note = :note
                                             WHERE id = :id AND resolved_at IS NULL
+                                                AND acknowledged_at IS NULL
                                             """)
                                     .bind("id", incident.id())
                                     .bind("at", said.at().toEpochMilli())

@@ -116,7 +116,7 @@ final class SqlNodeStore implements NodeStore {
                         return Optional.<Kept>empty();
                     }
                     if (state != null) {
-                        NodeStateRows.keep(handle, edited.id(), state, null);
+                        NodeStateRows.keepEdited(handle, edited.id(), state);
                     }
                     database.count(state == null ? 1 : 2);
                     return Optional.of(
@@ -191,7 +191,10 @@ final class SqlNodeStore implements NodeStore {
     private <T> T named(Naming<T> work) throws NameTaken {
         try {
             return database.write(work::in);
-        } catch (JdbiException _) {
+        } catch (JdbiException e) {
+            if (!Database.unique(e)) {
+                throw e;
+            }
             throw new NameTaken();
         }
     }

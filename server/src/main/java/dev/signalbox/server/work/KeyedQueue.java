@@ -63,6 +63,8 @@ public final class KeyedQueue<K> {
         synchronized (stages) {
             stages.put(key, Stage.RUNNING);
         }
+        // Whatever was planned for later is done now.
+        pacer.cancel(new Appointment(name, key));
         @Nullable Duration again = null;
         try {
             again = attempt(key);
@@ -93,15 +95,23 @@ public final class KeyedQueue<K> {
             };
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             int count;
             synchronized (stages) {
                 count = failures.merge(key, 1, Integer::sum);
             }
-            if (count == 1) {
-                log.warn("{} {} failed and is tried again: {}", name, key, e.toString());
+            if (!(e instanceof Foreseen)) {
+                note(key, count, e);
             }
             return RETRY.next(count, random);
+        }
+    }
+
+    /// Each failure is counted; of several in a row the first one is logged.
+    private void note(K key, int count, Throwable e) {
+        tasks.failed();
+        if (count == 1) {
+            log.error("{} {} failed and is tried again", name, key, e);
         }
     }
 

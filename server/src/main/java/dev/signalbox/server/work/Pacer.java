@@ -3,7 +3,7 @@ package dev.signalbox.server.work;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,9 @@ public final class Pacer implements AutoCloseable {
     private final Tasks tasks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition earlier = lock.newCondition();
-    private final PriorityQueue<Due> queue = new PriorityQueue<>();
+    private final TreeSet<Due> queue = new TreeSet<>();
     private final Map<Object, Due> byKey = new HashMap<>();
+    private long planned;
     private boolean closed;
     private @Nullable Thread thread;
 
@@ -33,17 +34,18 @@ public final class Pacer implements AutoCloseable {
         return pacer;
     }
 
-    /// Runs the task after the delay. An earlier appointment with the same key is replaced.
+    /// Runs the task after the delay. An earlier appointment with the same key is replaced. What is
+    /// due at the same moment is started in the order in which it was planned.
     public void in(Duration delay, Object key, Tasks.Task task) {
         lock.lock();
         try {
-            Due due = new Due(time.nanos() + delay.toNanos(), key, task);
+            Due due = new Due(time.nanos() + delay.toNanos(), planned++, key, task);
             Due replaced = byKey.put(key, due);
             if (replaced != null) {
-                replaced.dropped = true;
+                queue.remove(replaced);
             }
             queue.add(due);
-            if (queue.peek() == due) {
+            if (queue.first().number == due.number) {
                 earlier.signal();
             }
         } finally {
@@ -56,7 +58,7 @@ public final class Pacer implements AutoCloseable {
         try {
             Due due = byKey.remove(key);
             if (due != null) {
-                due.dropped = true;
+                queue.remove(due);
             }
         } finally {
             lock.unlock();
@@ -70,19 +72,12 @@ public final class Pacer implements AutoCloseable {
             Due due;
             lock.lock();
             try {
-                long now = time.nanos();
-                while (!queue.isEmpty() && queue.peek().dropped) {
-                    queue.remove();
+                Duration wait = untilNext();
+                if (wait == null || wait.isPositive()) {
+                    return wait;
                 }
-                Due next = queue.peek();
-                if (next == null) {
-                    return null;
-                }
-                if (next.at - now > 0) {
-                    return Duration.ofNanos(next.at - now);
-                }
-                due = queue.remove();
-                byKey.remove(due.key, due);
+                due = queue.removeFirst();
+                byKey.remove(due.key);
             } finally {
                 lock.unlock();
             }
@@ -90,21 +85,24 @@ public final class Pacer implements AutoCloseable {
         }
     }
 
+    /// How long it is until the next appointment; only with the lock held.
+    private @Nullable Duration untilNext() {
+        return queue.isEmpty() ? null : Duration.ofNanos(queue.first().at - time.nanos());
+    }
+
     private void loop() {
         while (true) {
-            Duration wait = runDue();
+            runDue();
             lock.lock();
             try {
                 if (closed) {
                     return;
                 }
-                Due next = queue.peek();
-                if (next != null && next.at - time.nanos() <= 0) {
-                    continue;
-                }
+                // Asked again, because something may have been planned since the lock was let go.
+                Duration wait = untilNext();
                 if (wait == null) {
                     earlier.await();
-                } else {
+                } else if (wait.isPositive()) {
                     earlier.awaitNanos(wait.toNanos());
                 }
             } catch (InterruptedException _) {
@@ -129,21 +127,13 @@ public final class Pacer implements AutoCloseable {
         }
     }
 
-    private static final class Due implements Comparable<Due> {
-        private final long at;
-        private final Object key;
-        private final Tasks.Task task;
-        private boolean dropped;
-
-        Due(long at, Object key, Tasks.Task task) {
-            this.at = at;
-            this.key = key;
-            this.task = task;
-        }
-
+    private record Due(long at, long number, Object key, Tasks.Task task)
+            implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
-            return Long.signum(at - other.at);
+            // By difference, because the clock may run over.
+            int order = Long.signum(at - other.at);
+            return order == 0 ? Long.compare(number, other.number) : order;
         }
     }
 }

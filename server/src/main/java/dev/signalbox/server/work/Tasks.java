@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs tasks, each on its own virtual thread, and is the one place where a programming error ends:
-/// it ends its task, is counted and logged, and nothing else stops.
+/// it ends its task, is counted and logged, and nothing else stops. What is [Foreseen] only ends
+/// its task.
 public final class Tasks implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Tasks.class);
 
@@ -60,10 +61,19 @@ public final class Tasks implements AutoCloseable {
             task.run();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (Exception | StackOverflowError | AssertionError e) {
-            failures.incrementAndGet();
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+            if (e instanceof Foreseen) {
+                log.debug("task {} ended: {}", name, e.toString());
+                return;
+            }
+            failed();
             log.error("task {} failed", name, e);
         }
+    }
+
+    /// Counts a failure that somebody else has logged.
+    void failed() {
+        failures.incrementAndGet();
     }
 
     /// How many tasks ended with an error that nobody expected.

@@ -1,0 +1,5 @@
+/// Tests of time and threads.
+@NullMarked
+package dev.signalbox.server.work;
+
+import org.jspecify.annotations.NullMarked;
