@@ -28,7 +28,7 @@ class DiffWalkTest {
     @Test
     void on_any_walk_the_merge_is_what_looking_up_each_path_would_give() {
         walk(
-                400,
+                200,
                 random -> {
                     ids = 0;
                     List<StreamView> now = List.of();

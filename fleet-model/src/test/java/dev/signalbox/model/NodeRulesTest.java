@@ -38,6 +38,7 @@ class NodeRulesTest {
         assertSame(NodeReason.ANSWERING, first.state().reason());
         assertEquals(1, first.contact().failures());
         assertEquals(moment(10), first.contact().failingSince());
+        assertEquals(moment(10).wall(), first.contact().lastCheck());
         Verdict second = then(first, failed(12.9, REFUSED));
         assertFalse(second.changed());
         assertEquals(NodeReason.ANSWERING, second.state().reason());
