@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// the last good answer.
 ///
 /// @param lastSeen when it last answered; from the store after a start
+/// @param lastCheck when it was last asked; absent until that has told anything since our start
 /// @param failures in a row
 /// @param failingSince when the first failure of that row was noticed
 public record Contact(
@@ -23,5 +24,10 @@ public record Contact(
     /// What is known before the first poll after a start.
     public static Contact since(@Nullable Instant lastSeen) {
         return new Contact(lastSeen, null, null, 0, null);
+    }
+
+    /// The same, as long as asking has told nothing: what was stored is not yet shown as known.
+    Contact unchecked() {
+        return new Contact(lastSeen, null, took, failures, failingSince);
     }
 }

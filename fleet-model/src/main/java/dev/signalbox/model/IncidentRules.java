@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which incidents a node and its streams deserve. It looks at states and not at events, so it may
@@ -41,33 +39,54 @@ public final class IncidentRules {
 
     /// Compares what there is with what there should be.
     ///
-    /// @param known the node's incidents that are open or were resolved within [#SAME_AGAIN]
+    /// @param known the node's incidents that are open or were resolved within [#SAME_AGAIN], in
+    ///   any order
     public static List<Move> decide(NodeView view, List<Incident> known, Instant now) {
         if (!view.checked()) {
             return List.of();
         }
         Map<String, Incident> wanted = wanted(view, now);
+        Map<String, Incident> current = current(known, now);
         boolean blind = !view.state().reason().clear();
         List<Move> moves = new ArrayList<>();
-        Set<String> settled = new HashSet<>();
         for (Incident incident : known) {
             Incident wish = wanted.get(incident.key());
-            if (wish != null) {
-                if (settled.add(incident.key())) {
-                    keep(incident, wish, now, moves);
-                }
-            } else if (incident.isOpen() && !(blind && aboutStreams(incident) && active(view))) {
+            Incident counts = current.get(incident.key());
+            if (wish != null && counts != null && counts.id() == incident.id()) {
+                keep(incident, wish, now, moves);
+            } else if (incident.isOpen()
+                    && (wish != null || !(blind && aboutStreams(incident) && active(view)))) {
                 // While the node does not answer nothing is known of its streams, better or worse.
                 moves.add(new Move.Resolve(incident.resolved(now)));
             }
         }
         wanted.forEach(
                 (key, wish) -> {
-                    if (!settled.contains(key)) {
+                    if (!current.containsKey(key)) {
                         moves.add(new Move.Open(wish));
                     }
                 });
         return moves;
+    }
+
+    /// The incident of each key that counts: the open one, else the newest that ended lately.
+    private static Map<String, Incident> current(List<Incident> known, Instant now) {
+        Instant lately = now.minus(SAME_AGAIN);
+        Map<String, Incident> current = new HashMap<>();
+        for (Incident incident : known) {
+            Instant end = incident.resolvedAt();
+            if (end == null || end.isAfter(lately)) {
+                current.merge(incident.key(), incident, IncidentRules::rather);
+            }
+        }
+        return current;
+    }
+
+    private static Incident rather(Incident one, Incident other) {
+        if (one.isOpen() != other.isOpen()) {
+            return one.isOpen() ? one : other;
+        }
+        return one.id() > other.id() ? one : other;
     }
 
     private static boolean active(NodeView view) {

@@ -3,6 +3,8 @@ package dev.signalbox.model;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where and how the control API of a node is reached.
@@ -14,6 +16,9 @@ public record NodeAddress(
 
     /// MediaMTX's own default port of the control API.
     public static final int DEFAULT_PORT = 9997;
+
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(\\[[^]]+]|[\\p{Alnum}._-]+)(?::(.*))?");
 
     /// Why a text is not an address of a control API.
     public enum Flaw {
@@ -36,6 +41,14 @@ public record NodeAddress(
         record Bad(Flaw flaw) implements Reading {}
     }
 
+    /// The host as it stands in a URL, an IPv6 address in brackets. The URI class itself knows no
+    /// host with an underscore, which container names have.
+    public String host() {
+        String authority = apiUrl.getRawAuthority();
+        Matcher matcher = AUTHORITY.matcher(authority == null ? "" : authority);
+        return matcher.matches() ? matcher.group(1) : "";
+    }
+
     /// Reads what a person typed. A missing port is the scheme's own when it is `https`, else
     /// MediaMTX's; a trailing slash is dropped.
     public static Reading read(String text) {
@@ -49,27 +62,36 @@ public record NodeAddress(
         if (!scheme.equals("http") && !scheme.equals("https")) {
             return new Reading.Bad(Flaw.SCHEME);
         }
-        if (uri.getRawUserInfo() != null) {
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        if (authority.contains("@")) {
             return new Reading.Bad(Flaw.CREDENTIALS);
         }
-        String host = uri.getHost();
-        if (host == null || host.isEmpty()) {
+        Matcher matcher = AUTHORITY.matcher(authority);
+        if (!matcher.matches()) {
             return new Reading.Bad(Flaw.NO_HOST);
-        }
-        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-            return new Reading.Bad(Flaw.PORT);
         }
         String path = uri.getRawPath();
         boolean bare = path == null || path.isEmpty() || path.equals("/");
         if (!bare || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             return new Reading.Bad(Flaw.PATH);
         }
-        int port = uri.getPort();
-        if (port == -1) {
-            port = scheme.equals("https") ? 443 : DEFAULT_PORT;
+        int port = port(matcher.group(2), scheme);
+        return port < 1 || port > 65_535
+                ? new Reading.Bad(Flaw.PORT)
+                : new Reading.Good(
+                        URI.create(
+                                scheme
+                                        + "://"
+                                        + matcher.group(1).toLowerCase(Locale.ROOT)
+                                        + ":"
+                                        + port));
+    }
+
+    private static int port(@Nullable String text, String scheme) {
+        if (text == null || text.isEmpty()) {
+            return scheme.equals("https") ? 443 : DEFAULT_PORT;
         }
-        return new Reading.Good(
-                URI.create(scheme + "://" + host.toLowerCase(Locale.ROOT) + ":" + port));
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
     }
 
     @Override

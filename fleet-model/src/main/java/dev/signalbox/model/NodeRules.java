@@ -57,7 +57,7 @@ public final class NodeRules {
                         contact.failures() + 1,
                         first);
         if (!concluded(before, now, failed)) {
-            return Verdict.of(before, before, now);
+            return Verdict.of(before, before, contact.lastCheck() == null ? now.unchecked() : now);
         }
         NodeReason reason = failed.trouble().reason();
         if (before.reason() == reason && before.trouble() == failed.trouble()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bitrateIn bit/s between the last two polls; -1 while it cannot be told
 /// @param bitrateOut bit/s; -1 while it cannot be told
-/// @param movedAt when the byte counter was last seen to have grown
+/// @param movedAt when the byte counter was last seen to have grown, or the stream to come alive
 /// @param downSince since when the path has been listed without being live
 public record Reading(
         Moment at,
@@ -57,7 +57,7 @@ public record Reading(
                 path.liveSince(),
                 tooSoon ? bitrateIn : rate(bytesIn, path.bytesIn(), now),
                 tooSoon ? bitrateOut : rate(bytesOut, path.bytesOut(), now),
-                path.bytesIn() == bytesIn ? movedAt : now,
+                path.bytesIn() != bytesIn || revivedIn(path) ? now : movedAt,
                 path.live() ? null : downSince(this, now));
     }
 
@@ -70,6 +70,12 @@ public record Reading(
         return path.bytesIn() < bytesIn
                 || path.bytesOut() < bytesOut
                 || (path.liveSince() != null && !path.liveSince().equals(liveSince));
+    }
+
+    /// Behind a holding picture the counters go on, so a publisher that is back has a moment to
+    /// begin.
+    private boolean revivedIn(PathState path) {
+        return downSince != null && path.live();
     }
 
     private long rate(long bytesBefore, long bytesNow, Moment now) {

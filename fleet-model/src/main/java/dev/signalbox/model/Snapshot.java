@@ -24,5 +24,11 @@ public record Snapshot(
     public Snapshot {
         paths = List.copyOf(paths);
         confs = Map.copyOf(confs);
+        for (int i = 1; i < paths.size(); i++) {
+            if (paths.get(i - 1).name().compareTo(paths.get(i).name()) >= 0) {
+                throw new IllegalArgumentException(
+                        "paths are ordered by name, each once: " + paths.get(i).name());
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ public record StreamRules(Duration stalledAfter, Duration sourceDownAfter) {
             new StreamRules(Duration.ofSeconds(10), Duration.ofSeconds(15));
 
     /// The reason of a listed path. What is not known of the configuration never makes a stream
-    /// unhealthy.
+    /// unhealthy, nor does it make one well.
     Reason judge(
             PathState path, @Nullable ConfFacts facts, @Nullable Reason before, Reading reading) {
         Source source = path.source();
@@ -31,11 +31,12 @@ public record StreamRules(Duration stalledAfter, Duration sourceDownAfter) {
         if (facts == null ? before == Reason.STANDBY : facts.onDemand()) {
             return restsOrStarts(path);
         }
-        if (source == null) {
-            return Reason.NO_PUBLISHER;
+        Reason down = source == null ? Reason.NO_PUBLISHER : Reason.SOURCE_DOWN;
+        if (before == down) {
+            return down;
         }
-        boolean down = facts != null && before != null && downLong(reading, before);
-        return down ? Reason.SOURCE_DOWN : Reason.CONNECTING;
+        boolean certain = facts != null && (source == null || downLong(reading));
+        return certain ? down : Reason.CONNECTING;
     }
 
     /// With somebody waiting, an on-demand source that is not there is on its way.
@@ -47,9 +48,8 @@ public record StreamRules(Duration stalledAfter, Duration sourceDownAfter) {
         return reading.at().since(reading.movedAt()).compareTo(stalledAfter) < 0;
     }
 
-    private boolean downLong(Reading reading, Reason before) {
+    private boolean downLong(Reading reading) {
         Moment since = reading.downSince();
-        return before == Reason.SOURCE_DOWN
-                || (since != null && reading.at().since(since).compareTo(sourceDownAfter) >= 0);
+        return since != null && reading.at().since(since).compareTo(sourceDownAfter) >= 0;
     }
 }

@@ -18,7 +18,7 @@ public record Version(int major, int minor, int patch, boolean exact)
     public static final Version OLDEST = new Version(1, 9, 0, true);
 
     private static final Pattern FORM =
-            Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})(?:[-+].*)?");
+            Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})(\\+|[-+].+)?");
 
     /// What a server of this version can do, where it matters to Signalbox. The versions are those
     /// in which MediaMTX introduced the feature.
@@ -54,7 +54,7 @@ public record Version(int major, int minor, int patch, boolean exact)
         }
     }
 
-    /// Reads `v1.20.1`, `1.20.1` or `v1.20.1-3-gabc`; empty if it is not of that form.
+    /// Reads `v1.20.1`, `1.20.1`, `v1.20.1-3-gabc` or `1.12.0+`; empty if it is not of that form.
     public static Optional<Version> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
@@ -65,7 +65,7 @@ public record Version(int major, int minor, int patch, boolean exact)
                         Integer.parseInt(matcher.group(1)),
                         Integer.parseInt(matcher.group(2)),
                         Integer.parseInt(matcher.group(3)),
-                        true));
+                        !"+".equals(matcher.group(4))));
     }
 
     public static Version atLeast(int major, int minor, int patch) {

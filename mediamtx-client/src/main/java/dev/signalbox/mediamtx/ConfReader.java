@@ -7,6 +7,7 @@ import dev.signalbox.model.NodeAddress;
 import dev.signalbox.model.PathState;
 import dev.signalbox.model.Trouble;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -26,14 +27,14 @@ final class ConfReader {
 
     private record Entry(String name, ConfFacts facts) {}
 
-    /// The facts that are known with those that are missing.
+    /// The facts that are known with those that are missing, as far as they can be had: the list
+    /// stands without them, and what is learnt now need not be asked next time.
     static Map<String, ConfFacts> complete(
             Wire wire,
             NodeAddress node,
             PathList paths,
             Map<String, ConfFacts> known,
-            Deadline deadline)
-            throws AskFailed {
+            Deadline deadline) {
         Set<String> missing = new TreeSet<>();
         for (PathState path : paths.paths()) {
             String conf = path.confName();
@@ -45,12 +46,17 @@ final class ConfReader {
             return known;
         }
         Map<String, ConfFacts> facts = new HashMap<>(known);
-        if (missing.size() <= ONE_BY_ONE) {
-            for (String name : missing) {
-                one(wire, node, name, facts, deadline);
+        try {
+            if (missing.size() <= ONE_BY_ONE) {
+                for (String name : missing) {
+                    one(wire, node, name, facts, deadline);
+                }
+            } else {
+                all(wire, node, facts, deadline);
             }
-        } else {
-            all(wire, node, facts, deadline);
+        } catch (AskFailed _) {
+            // What is not known makes no stream unhealthy.
+            return facts;
         }
         return facts;
     }
@@ -69,12 +75,7 @@ final class ConfReader {
                             node,
                             "/v3/config/paths/get/" + encoded,
                             deadline,
-                            (body, _) -> {
-                                try (JsonParser json = Shapes.JSON.createParser(body)) {
-                                    json.nextToken();
-                                    return entry(json).facts();
-                                }
-                            });
+                            (body, _) -> read(body));
             facts.put(name, found);
         } catch (AskFailed e) {
             // The entry may have gone since the list was made: then nothing is known of it.
@@ -87,8 +88,8 @@ final class ConfReader {
     private static void all(
             Wire wire, NodeAddress node, Map<String, ConfFacts> facts, Deadline deadline)
             throws AskFailed {
-        int pages = 1;
-        for (int page = 0; page < pages; page++) {
+        long pages = 1;
+        for (long page = 0; page < pages; page++) {
             PageReader.Page<Entry> answer =
                     wire.get(
                             node,
@@ -96,7 +97,14 @@ final class ConfReader {
                             deadline,
                             (body, _) -> PageReader.read(body, ConfReader::entry));
             answer.items().forEach(entry -> facts.put(entry.name(), entry.facts()));
-            pages = answer.pageCount();
+            pages = answer.items().isEmpty() ? 0 : answer.pageCount();
+        }
+    }
+
+    static ConfFacts read(InputStream body) throws IOException, AskFailed {
+        try (JsonParser json = Shapes.JSON.createParser(body)) {
+            json.nextToken();
+            return entry(json).facts();
         }
     }
 
@@ -109,7 +117,7 @@ final class ConfReader {
             json.nextToken();
             switch (field) {
                 case "name" -> name = Shapes.text(json);
-                case "sourceOnDemand" -> onDemand |= json.getBooleanValue();
+                case "sourceOnDemand" -> onDemand |= Shapes.bool(json);
                 case "runOnDemand" -> onDemand |= !Shapes.text(json).isEmpty();
                 default -> json.skipChildren();
             }

@@ -8,12 +8,15 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -28,12 +31,26 @@ final class Connections {
     /// question does not meet a connection that is just being closed.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
+    /// What is not HTTP is said to be so at once and not skipped, and no head is read without end.
+    private static final Http1Config HEADS =
+            Http1Config.custom()
+                    .setMaxLineLength(16_384)
+                    .setMaxHeaderCount(200)
+                    .setMaxEmptyLineCount(1)
+                    .build();
+
     private Connections() {}
 
     /// @param fingerprint the one certificate to trust; absent: those that the JVM trusts
     static CloseableHttpClient open(ClientSettings settings, @Nullable String fingerprint) {
         PoolingHttpClientConnectionManagerBuilder pool =
                 PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(
+                                ManagedHttpClientConnectionFactory.builder()
+                                        .http1Config(HEADS)
+                                        .responseParserFactory(
+                                                new DefaultHttpResponseParserFactory(HEADS))
+                                        .build())
                         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                         .setConnPoolPolicy(PoolReusePolicy.LIFO)
                         .setMaxConnPerRoute(4)

@@ -6,10 +6,12 @@ import java.io.InputStream;
 
 /// Reads no more than it may, so that a broken server cannot fill our memory.
 final class LimitedStream extends FilterInputStream {
+    private final long limit;
     private long left;
 
     LimitedStream(InputStream in, long limit) {
         super(in);
+        this.limit = limit;
         this.left = limit;
     }
 
@@ -27,15 +29,33 @@ final class LimitedStream extends FilterInputStream {
         return count;
     }
 
+    /// Reads what is left, so that the connection can be used again.
+    void drain() throws IOException {
+        byte[] rest = new byte[512];
+        int count = 0;
+        while (count >= 0) {
+            count = read(rest, 0, rest.length);
+        }
+    }
+
+    /// Whoever reads it may close it as he likes: the streams below read to the end when they are
+    /// closed, however far that is.
+    @Override
+    public void close() {}
+
     private void count(int bytes) throws IOException {
         left -= bytes;
         if (left < 0) {
-            throw new TooLarge();
+            throw new TooLarge(limit);
         }
     }
 
     /// The answer is longer than any real one.
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
+
+        private TooLarge(long limit) {
+            super("more than " + limit + " bytes");
+        }
     }
 }

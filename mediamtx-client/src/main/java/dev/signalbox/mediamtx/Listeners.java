@@ -30,11 +30,13 @@ public record Listeners(PublicUrls urls) {
                 }
             }
         }
-        String host = node.apiUrl().getHost();
+        String host = node.host();
+        // Before 1.11 it was called so.
+        String rtsp = values.getOrDefault("rtspEncryption", values.get("encryption"));
         return new Listeners(
                 new PublicUrls(
-                        url(values, host, "rtsp", "rtsp"),
-                        url(values, host, "rtmp", "rtmp"),
+                        url(values, host, "rtsp", strict("rtsp", rtsp)),
+                        url(values, host, "rtmp", strict("rtmp", values.get("rtmpEncryption"))),
                         url(values, host, "hls", secure(values, "hls")),
                         url(values, host, "webrtc", secure(values, "webrtc")),
                         url(values, host, "srt", "srt")));
@@ -44,13 +46,19 @@ public record Listeners(PublicUrls urls) {
         return "true".equals(values.get(protocol + "Encryption")) ? "https" : "http";
     }
 
+    /// Where only encrypted connections are let in, it has another port as well.
+    private static String strict(String protocol, @Nullable String encryption) {
+        return "strict".equals(encryption) ? protocol + "s" : protocol;
+    }
+
     /// @param scheme of the URL
     private static @Nullable String url(
             Map<String, String> values, String host, String protocol, String scheme) {
         if (!"true".equals(values.get(protocol))) {
             return null;
         }
-        String address = values.getOrDefault(protocol + "Address", "");
+        boolean other = scheme.equals(protocol + "s") && !scheme.startsWith("http");
+        String address = values.getOrDefault((other ? scheme : protocol) + "Address", "");
         String port = address.substring(address.lastIndexOf(':') + 1);
         return port.matches("\\d{1,5}") ? scheme + "://" + host + ":" + port : null;
     }

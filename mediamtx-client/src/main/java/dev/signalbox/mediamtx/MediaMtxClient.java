@@ -39,10 +39,9 @@ public final class MediaMtxClient implements AutoCloseable {
         Deadline deadline = Deadline.in(settings.poll());
         // What is forgotten here is learnt anew below.
         NodeMemory known = memory.stale(begun) ? NodeMemory.NOTHING : memory;
-        boolean greeted = false;
+        NodeMemory learnt = null;
         try {
-            NodeMemory learnt = greet(node, known, deadline);
-            greeted = true;
+            learnt = greet(node, known, deadline);
             PathList list = PathList.ask(wire, words, node, settings.pageSize(), deadline);
             NodeMemory complete = withConfs(node, learnt, list, deadline);
             Version version = complete.version();
@@ -57,7 +56,7 @@ public final class MediaMtxClient implements AutoCloseable {
             Moment at = new Moment(clock.instant(), list.nanos());
             return new Asked(new Seen(at, since(begun), snapshot), complete);
         } catch (AskFailed e) {
-            return new Asked(failed(node, e, greeted, begun), known);
+            return new Asked(failed(node, e, learnt, begun), known);
         }
     }
 
@@ -98,22 +97,18 @@ public final class MediaMtxClient implements AutoCloseable {
 
     private NodeMemory withConfs(
             NodeAddress node, NodeMemory memory, PathList list, Deadline deadline) {
-        try {
-            Map<String, ConfFacts> confs =
-                    ConfReader.complete(wire, node, list, memory.confs(), deadline);
-            // Facts are only ever added to what is known.
-            return confs.size() == memory.confs().size()
-                    ? memory
-                    : new NodeMemory(memory.version(), memory.started(), confs, memory.learnt());
-        } catch (AskFailed _) {
-            // The list stands without the facts; what is not known makes no stream unhealthy.
-            return memory;
-        }
+        Map<String, ConfFacts> confs =
+                ConfReader.complete(wire, node, list, memory.confs(), deadline);
+        // Facts are only ever added to what is known.
+        return confs.size() == memory.confs().size()
+                ? memory
+                : new NodeMemory(memory.version(), memory.started(), confs, memory.learnt());
     }
 
-    private Failed failed(NodeAddress node, AskFailed e, boolean greeted, long begun) {
+    /// @param learnt absent if it did not even greet
+    private Failed failed(NodeAddress node, AskFailed e, @Nullable NodeMemory learnt, long begun) {
         Trouble trouble = e.trouble();
-        if (trouble == Trouble.NO_ANSWER && (greeted && lives(node))) {
+        if (trouble == Trouble.NO_ANSWER && learnt != null && lives(node, learnt)) {
             trouble = Trouble.BUSY;
         }
         Moment at = new Moment(clock.instant(), System.nanoTime());
@@ -121,10 +116,13 @@ public final class MediaMtxClient implements AutoCloseable {
     }
 
     /// Whether the server answers what it need not think about.
-    private boolean lives(NodeAddress node) {
+    private boolean lives(NodeAddress node, NodeMemory memory) {
+        Version version = memory.version();
+        boolean informs = version != null && version.can(Capability.INFO);
         Deadline deadline = Deadline.in(settings.probe());
         try {
-            wire.get(node, "/v3/config/global/get", deadline, (_, _) -> true);
+            String easy = informs ? "/v3/info" : "/v3/config/global/get";
+            wire.get(node, easy, deadline, (_, _) -> true);
             return true;
         } catch (AskFailed _) {
             return false;

@@ -13,7 +13,7 @@ final class PageReader {
     private PageReader() {}
 
     /// @param itemCount of the whole list
-    record Page<T>(int itemCount, int pageCount, List<T> items) {}
+    record Page<T>(long itemCount, long pageCount, List<T> items) {}
 
     /// Reads one item, the parser being at its start.
     interface ItemReader<T> {
@@ -25,15 +25,15 @@ final class PageReader {
         try (JsonParser json = Shapes.JSON.createParser(body)) {
             json.nextToken();
             Shapes.object(json, "the answer");
-            int itemCount = -1;
-            int pageCount = -1;
+            long itemCount = -1;
+            long pageCount = -1;
             @Nullable List<T> items = null;
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String field = json.currentName();
                 json.nextToken();
                 switch (field) {
-                    case "itemCount" -> itemCount = json.getIntValue();
-                    case "pageCount" -> pageCount = json.getIntValue();
+                    case "itemCount" -> itemCount = Shapes.number(json);
+                    case "pageCount" -> pageCount = Shapes.number(json);
                     case "items" -> items = items(json, itemReader);
                     default -> json.skipChildren();
                 }

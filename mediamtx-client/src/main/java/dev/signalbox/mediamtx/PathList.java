@@ -30,9 +30,10 @@ record PathList(List<PathState> paths, boolean whole, long nanos, boolean simula
         List<PathState> all = new ArrayList<>();
         long[] firstByte = {0};
         boolean[] simulated = {false};
-        int expected = 0;
-        int pages = 1;
-        for (int page = 0; page < pages; page++) {
+        long expected = -1;
+        boolean steady = true;
+        long pages = 1;
+        for (long page = 0; page < pages; page++) {
             boolean first = page == 0;
             Page<PathState> answer =
                     wire.get(
@@ -47,11 +48,14 @@ record PathList(List<PathState> paths, boolean whole, long nanos, boolean simula
                                 return PageReader.read(body, json -> PathReader.read(json, words));
                             });
             all.addAll(answer.items());
+            // Where one path went and the next ones moved up, one of them is on neither page.
+            steady &= first || answer.itemCount() == expected;
             expected = answer.itemCount();
-            pages = answer.pageCount();
+            pages = answer.items().isEmpty() ? 0 : answer.pageCount();
         }
         List<PathState> paths = ordered(all);
-        return new PathList(paths, paths.size() >= expected, firstByte[0], simulated[0]);
+        boolean whole = steady && paths.size() >= expected;
+        return new PathList(paths, whole, firstByte[0], simulated[0]);
     }
 
     /// MediaMTX sends them in order; that is checked and not trusted.

@@ -58,7 +58,7 @@ final class PathReader {
         Instant since = availableTime == null ? readyTime : availableTime;
         return new PathState(
                 name,
-                confName,
+                conf(),
                 live,
                 canPlay,
                 source,
@@ -68,6 +68,14 @@ final class PathReader {
                 inbound == null ? received : inbound,
                 outbound == null ? sent : outbound,
                 framesInError);
+    }
+
+    /// Most entries make one path of their own name; such a name is no word that many share.
+    private @Nullable String conf() {
+        if (confName == null) {
+            return null;
+        }
+        return confName.equals(name) ? name : words.word(confName);
     }
 
     private void fields() throws IOException, AskFailed {
@@ -82,21 +90,21 @@ final class PathReader {
     private void field(String field) throws IOException, AskFailed {
         switch (field) {
             case "name" -> name = Shapes.text(json);
-            case "confName" -> confName = words.word(Shapes.text(json));
-            case "ready" -> ready = json.getBooleanValue();
-            case "available" -> available = json.getBooleanValue();
-            case "online" -> online = json.getBooleanValue();
+            case "confName" -> confName = Shapes.text(json);
+            case "ready" -> ready = Shapes.bool(json);
+            case "available" -> available = Shapes.bool(json);
+            case "online" -> online = Shapes.bool(json);
             case "readyTime" -> readyTime = time();
             case "availableTime" -> availableTime = time();
             case "source" -> source = source();
             case "tracks" -> tracks = labels();
             case "tracks2" -> tracks2 = trackObjects();
             case "readers" -> readers = count();
-            case "inboundBytes" -> inbound = json.getLongValue();
-            case "outboundBytes" -> outbound = json.getLongValue();
-            case "bytesReceived" -> received = json.getLongValue();
-            case "bytesSent" -> sent = json.getLongValue();
-            case "inboundFramesInError" -> framesInError = json.getLongValue();
+            case "inboundBytes" -> inbound = Shapes.number(json);
+            case "outboundBytes" -> outbound = Shapes.number(json);
+            case "bytesReceived" -> received = Shapes.number(json);
+            case "bytesSent" -> sent = Shapes.number(json);
+            case "inboundFramesInError" -> framesInError = Shapes.number(json);
             default -> json.skipChildren();
         }
     }

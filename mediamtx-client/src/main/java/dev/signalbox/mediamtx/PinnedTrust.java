@@ -2,6 +2,7 @@ package dev.signalbox.mediamtx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,11 +10,15 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Trusts one certificate, known by its SHA-256, and no other. For nodes that made their own.
-final class PinnedTrust implements X509TrustManager {
+///
+/// It has to be an extended one: behind any other the JVM compares the host name as well, which a
+/// certificate that was made at home seldom has.
+final class PinnedTrust extends X509ExtendedTrustManager {
     private final String fingerprint;
 
     private PinnedTrust(String fingerprint) {
@@ -46,9 +51,33 @@ final class PinnedTrust implements X509TrustManager {
     }
 
     @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+            throws CertificateException {
+        checkServerTrusted(chain, type);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        checkServerTrusted(chain, type);
+    }
+
+    @Override
     public void checkClientTrusted(X509Certificate[] chain, String type)
             throws CertificateException {
         throw new CertificateException("this side is no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+            throws CertificateException {
+        checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+            throws CertificateException {
+        checkClientTrusted(chain, type);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.signalbox.mediamtx;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,10 @@ final class Times {
     /// To the millisecond, which is what is kept: a time that went through a store has to be equal
     /// to itself.
     static Instant read(String text) {
-        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getYear() > 9999) {
+            throw new DateTimeException("no time that RFC 3339 knows");
+        }
+        return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -61,16 +61,30 @@ final class TrackReader {
                 case "channelCount" -> channels = positive();
                 case "sampleRate" -> sampleRate = positive();
                 // AV1 has numbers here, H264 and H265 have words.
-                case "profile" -> profile = words.word(json.getValueAsString(""));
-                case "level" -> level = words.word(json.getValueAsString(""));
+                case "profile" -> profile = said();
+                case "level" -> level = said();
                 default -> json.skipChildren();
             }
         }
     }
 
-    /// 0 is sent until the first parameter set has been seen.
-    private @Nullable Integer positive() throws IOException {
-        int value = json.getValueAsInt();
-        return value > 0 ? value : null;
+    /// 0 is sent until the first parameter set has been seen. What has another form than today is
+    /// not worth losing the whole answer for.
+    private @Nullable Integer positive() throws IOException, AskFailed {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            json.skipChildren();
+            return null;
+        }
+        long value = Shapes.number(json);
+        return value > 0 && value <= Integer.MAX_VALUE ? (int) value : null;
+    }
+
+    private @Nullable String said() throws IOException {
+        boolean word = json.currentToken() == JsonToken.VALUE_STRING;
+        if (!word && !json.currentToken().isNumeric()) {
+            json.skipChildren();
+            return null;
+        }
+        return json.getTextLength() == 0 ? null : words.word(json.getText());
     }
 }

@@ -3,7 +3,9 @@ package dev.signalbox.mediamtx;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.signalbox.model.NodeAddress;
+import dev.signalbox.model.NodeReason;
 import dev.signalbox.model.Trouble;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -38,7 +40,10 @@ final class Troubles {
             return new AskFailed(Trouble.NO_ANSWER, where);
         }
         Trouble trouble = name(thrown, inBody);
-        String evidence = trouble.conclusive() || inBody ? where + ": " + words(thrown) : where;
+        // Of what is not there, or speaks another language, the address is all there is to say.
+        boolean silent =
+                trouble.reason() == NodeReason.NODE_UNREACHABLE || trouble == Trouble.NOT_HTTP;
+        String evidence = silent ? where : where + ": " + words(thrown);
         return new AskFailed(trouble, evidence);
     }
 
@@ -47,6 +52,7 @@ final class Troubles {
             case LimitedStream.TooLarge _ -> Trouble.TOO_LARGE;
             case JsonEOFException _ -> Trouble.CUT_OFF;
             case JsonProcessingException _ -> Trouble.NOT_JSON;
+            case CharConversionException _ -> Trouble.NOT_JSON;
             case UnknownHostException _ -> Trouble.HOST_UNKNOWN;
             case NoRouteToHostException _ -> Trouble.NO_ROUTE;
             case PortUnreachableException _ -> Trouble.NO_ROUTE;
@@ -64,6 +70,7 @@ final class Troubles {
             case EOFException _ -> closed(inBody);
             case SocketException _ -> closed(inBody);
             case MessageConstraintException _ -> Trouble.NOT_HTTP;
+            case RuntimeException _ -> Trouble.NOT_HTTP;
             case ClientProtocolException _ -> Trouble.NOT_HTTP;
             default -> protocol(thrown) ? Trouble.NOT_HTTP : closed(inBody);
         };
@@ -97,6 +104,7 @@ final class Troubles {
             }
         }
         String text = message == null ? thrown.getClass().getSimpleName() : message;
+        text = text.replaceAll("\\p{Cntrl}", " ");
         return text.length() > 200 ? text.substring(0, 200) : text;
     }
 }

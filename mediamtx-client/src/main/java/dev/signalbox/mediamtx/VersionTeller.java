@@ -48,7 +48,7 @@ final class VersionTeller {
         return wire.get(node, path, deadline, (body, _) -> keys(body));
     }
 
-    private static Set<String> keys(InputStream body) throws IOException, AskFailed {
+    static Set<String> keys(InputStream body) throws IOException, AskFailed {
         Set<String> keys = new HashSet<>();
         try (JsonParser json = Shapes.JSON.createParser(body)) {
             json.nextToken();

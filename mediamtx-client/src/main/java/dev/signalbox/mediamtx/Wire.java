@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -29,14 +28,16 @@ final class Wire implements AutoCloseable {
     private final ClientSettings settings;
     private final CloseableHttpClient plain;
     private final Map<String, CloseableHttpClient> pinned = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock;
+    private final ScheduledThreadPoolExecutor clock;
 
     Wire(ClientSettings settings) {
         this.settings = settings;
         this.plain = Connections.open(settings, null);
         this.clock =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("mediamtx-deadlines").factory());
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("mediamtx-deadlines").factory());
+        // Most questions are answered in time; what they held must not wait for their deadlines.
+        clock.setRemoveOnCancelPolicy(true);
     }
 
     /// Reads the body of a good answer. The stream ends with the call.
@@ -75,11 +76,31 @@ final class Wire implements AutoCloseable {
         boolean[] inBody = {false};
         try {
             return client(node)
-                    .execute(request, response -> answer(node, response, inBody, reader));
+                    .execute(
+                            request,
+                            response -> {
+                                try {
+                                    return answer(node, response, inBody, reader);
+                                } catch (AskFailed e) {
+                                    request.cancel();
+                                    throw new Smuggled(e);
+                                } catch (IOException | RuntimeException e) {
+                                    // Otherwise the library would read the rest first.
+                                    request.cancel();
+                                    throw e;
+                                }
+                            });
         } catch (Smuggled e) {
             throw e.failure;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw Troubles.of(e, expired.get(), inBody[0], node);
+        } catch (RuntimeException e) {
+            // The library stumbles over some heads that are none, and when it is cut off. What
+            // happens while we read a body is a mistake of ours.
+            if (inBody[0] && !expired.get()) {
+                throw e;
+            }
+            throw Troubles.of(e, expired.get(), false, node);
         } finally {
             guillotine.cancel(false);
         }
@@ -87,26 +108,24 @@ final class Wire implements AutoCloseable {
 
     private <T> T answer(
             NodeAddress node, ClassicHttpResponse response, boolean[] inBody, BodyReader<T> reader)
-            throws IOException {
+            throws IOException, AskFailed {
         Head head = new Head(System.nanoTime(), response.containsHeader("X-Simulated"));
         HttpEntity entity = response.getEntity();
-        try {
-            if (response.getCode() != 200) {
-                throw refused(node, response, entity);
-            }
-            if (entity == null) {
-                throw new AskFailed(Trouble.NOT_JSON, "an empty answer");
-            }
-            inBody[0] = true;
-            return reader.read(new LimitedStream(entity.getContent(), settings.maxBody()), head);
-        } catch (AskFailed e) {
-            throw new Smuggled(e);
+        if (response.getCode() != 200) {
+            throw refused(node, response, entity);
         }
+        if (entity == null) {
+            throw Shapes.empty();
+        }
+        inBody[0] = true;
+        LimitedStream body = new LimitedStream(entity.getContent(), settings.maxBody());
+        T read = reader.read(body, head);
+        body.drain();
+        return read;
     }
 
     private static AskFailed refused(
-            NodeAddress node, ClassicHttpResponse response, @Nullable HttpEntity entity)
-            throws IOException {
+            NodeAddress node, ClassicHttpResponse response, @Nullable HttpEntity entity) {
         int status = response.getCode();
         String said = status + " " + firstLine(entity);
         Header type = response.getFirstHeader("Content-Type");
@@ -126,12 +145,19 @@ final class Wire implements AutoCloseable {
         return new AskFailed(trouble, said.strip());
     }
 
-    private static String firstLine(@Nullable HttpEntity entity) throws IOException {
+    private static String firstLine(@Nullable HttpEntity entity) {
         if (entity == null) {
             return "";
         }
-        byte[] start = entity.getContent().readNBytes(200);
-        String text = new String(start, StandardCharsets.UTF_8).strip();
+        byte[] start = new byte[200];
+        int length = 0;
+        try {
+            length = entity.getContent().readNBytes(start, 0, start.length);
+        } catch (IOException _) {
+            // The status says enough.
+            return "";
+        }
+        String text = new String(start, 0, length, StandardCharsets.UTF_8).strip();
         int end = text.indexOf('\n');
         return (end < 0 ? text : text.substring(0, end)).replaceAll("\\p{Cntrl}", " ");
     }
