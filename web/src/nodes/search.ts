@@ -6,3 +6,19 @@ const KEYS = ['q', 'status', 'env', 'off', 'sort', 'view', 'node', 'form'] as co
 export type NodeSearch = Partial<Record<(typeof KEYS)[number], string>>;
 
 export const readNodeSearch = (search: Search): NodeSearch => pick(search, KEYS);
+
+/** The part that decides which nodes there are and in what order. */
+export function listPart(search: NodeSearch): NodeSearch {
+  const { node: _node, form: _form, view: _view, ...rest } = search;
+  return rest;
+}
+
+export function toParameters(search: NodeSearch) {
+  return {
+    active_only: search.off === 'hide',
+    ...(search.q && { search: search.q }),
+    ...(search.status && { status: search.status }),
+    ...(search.env && { environment: search.env }),
+    ...(search.sort && { sort: search.sort }),
+  };
+}

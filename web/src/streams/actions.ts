@@ -3,33 +3,12 @@ import { useTranslation } from 'react-i18next';
 
 import { answer, api } from '../api/client';
 import type { Labels, Stream, StreamUpdate } from '../api/types';
+import { forEachOf } from '../ui/for-each';
 import { createStore } from '../ui/store';
 import { say, sayProblem } from '../ui/toasts';
 
 /** Streams that are about to be forgotten: shown struck through while it can still be undone. */
 export const leaving = createStore<ReadonlySet<number>>(new Set());
-
-/** How many calls of one bulk action are under way at once: a browser has six connections to a server. */
-const AT_ONCE = 5;
-
-/** Runs `work` for each of `items`, a few at a time; answers how many went well and the first problem. */
-export async function forEachOf<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<{ done: T[]; problem: unknown }> {
-  const done: T[] = [];
-  let problem: unknown = null;
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) {
-      try {
-        await work(item);
-        done.push(item);
-      } catch (error) {
-        problem ??= error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-  return { done, problem };
-}
 
 export const patchStream = (id: number, body: StreamUpdate) =>
   answer(api.PATCH('/api/streams/{id}', { params: { path: { id } }, body }));

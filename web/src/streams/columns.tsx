@@ -184,7 +184,6 @@ export function NarrowStream({ stream, simulated }: { stream: Stream; simulated:
       <span className={classes.narrowTop}>
         <StreamIcon status={stream.status} reason={stream.reason} />
         <span className={classes.path}>{stream.path}</span>
-        {simulated && <SimulatedMark />}
         <span className={classes.narrowAge}>
           <Age at={stream.since} />
         </span>
@@ -192,6 +191,7 @@ export function NarrowStream({ stream, simulated }: { stream: Stream; simulated:
       <span className={classes.narrowBottom}>
         {stream.status !== 'healthy' && <b className={classes.narrowWhy}>{openWord('reason', stream.reason)}</b>}
         <span className={classes.narrowNode}>{stream.node_name}</span>
+        {simulated && <SimulatedMark />}
         {stream.bitrate !== null && <Measured stream={stream} text={t('streams.megabits', { value: megabits(stream.bitrate) })} />}
       </span>
     </>

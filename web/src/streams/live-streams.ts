@@ -1,7 +1,8 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { answer, api } from '../api/client';
+import { patchQueries } from '../api/patch-cache';
 import type { Stream, StreamDetail } from '../api/types';
 import { useMessages, useTopics } from '../live/live';
 import { applyStreamChanges, collectStreamChanges, isEmpty, type StreamChanges } from '../live/stream-changes';
@@ -15,15 +16,17 @@ const MOST_READ_AGAIN = 20;
 /** Nodes often come back together; they are asked about together. */
 const TOGETHER_MS = 250;
 
-function patchCaches(client: QueryClient, changes: StreamChanges): void {
-  client.setQueriesData<StreamList>({ queryKey: ['streams', 'page'] }, (page) => {
-    if (!page) return page;
-    const rows = applyStreamChanges(page.rows, changes);
+function patchPages(client: QueryClient, change: (rows: Stream[]) => Stream[]): void {
+  patchQueries<StreamList>(client, { queryKey: ['streams', 'page'] }, (page) => {
+    const rows = change(page.rows);
     return rows === page.rows ? page : { ...page, rows };
   });
-  client.setQueriesData<StreamDetail>({ predicate: ({ queryKey }) => queryKey[0] === 'stream' && queryKey.length === 2 }, (stream) =>
-    stream ? applyStreamChanges([stream], changes)[0] : stream,
-  );
+}
+
+function patchCaches(client: QueryClient, changes: StreamChanges): void {
+  patchPages(client, (rows) => applyStreamChanges(rows, changes));
+  const isDetail = ({ queryKey }: { queryKey: QueryKey }) => queryKey[0] === 'stream' && queryKey.length === 2;
+  patchQueries<StreamDetail>(client, { predicate: isDetail }, (stream) => applyStreamChanges([stream], changes)[0] ?? stream);
   // The drawer's evidence and history are about a moment; another moment has others.
   for (const id of [...changes.rows.keys()].filter((each) => changes.rows.get(each)?.status !== undefined)) {
     void client.invalidateQueries({ queryKey: ['stream', id] });
@@ -45,32 +48,25 @@ async function readNodes(client: QueryClient, nodes: readonly number[]): Promise
   const rows = new Map(
     streams.map(({ id, status, reason, since, bitrate, last_check }) => [id, { status, reason, since, bitrate, last_check }]),
   );
-  client.setQueriesData<StreamList>({ queryKey: ['streams', 'page'] }, (page) => {
-    if (!page) return page;
-    // They come back with the time of before the outage, so the newer-wins rule of messages is not for them.
-    const next = page.rows.map((row) => (rows.has(row.id) ? { ...row, ...rows.get(row.id), detail: '' } : row));
-    return { ...page, rows: next };
-  });
+  // They come back with the time of before the outage, so the newer-wins rule of messages is not for them.
+  patchPages(client, (before) => before.map((row) => (rows.has(row.id) ? { ...row, ...rows.get(row.id), detail: '' } : row)));
   void client.invalidateQueries({ queryKey: ['stream'] });
 }
 
 async function readEdited(client: QueryClient, ids: readonly number[]): Promise<void> {
   for (const id of ids) {
     const stream = await client.fetchQuery({ ...streamQuery(id), staleTime: 0 });
-    client.setQueriesData<StreamList>({ queryKey: ['streams', 'page'] }, (page) =>
-      page?.rows.some((row) => row.id === id) ? { ...page, rows: page.rows.map((row) => (row.id === id ? stream : row)) } : page,
-    );
+    patchPages(client, (rows) => (rows.some((row) => row.id === id) ? rows.map((row) => (row.id === id ? stream : row)) : rows));
   }
 }
 
 export interface LiveStreams {
   unsettled: Unsettled;
   gone: ReadonlySet<number>;
-  settle: () => void;
 }
 
-/** Keeps the shown streams true in their places, and counts what only another reading would show. */
-export function useLiveStreams(search: StreamSearch): LiveStreams {
+/** Keeps the shown streams true in their places, and counts what only another reading (after `readAt`) would show. */
+export function useLiveStreams(search: StreamSearch, readAt: number): LiveStreams {
   const client = useQueryClient();
   const [unsettled, setUnsettled] = useState(SETTLED);
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
@@ -83,7 +79,7 @@ export function useLiveStreams(search: StreamSearch): LiveStreams {
     setGone((before) => (before.size === 0 ? before : new Set()));
   }, []);
   const filter = JSON.stringify(listPart(search));
-  useEffect(settle, [filter, settle]);
+  useEffect(settle, [filter, readAt, settle]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   useMessages((messages) => {
@@ -107,5 +103,5 @@ export function useLiveStreams(search: StreamSearch): LiveStreams {
     }
   });
 
-  return { unsettled, gone, settle };
+  return { unsettled, gone };
 }

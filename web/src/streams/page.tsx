@@ -1,6 +1,6 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Stream } from '../api/types';
@@ -15,9 +15,11 @@ import { ProblemNote } from '../ui/problem-note';
 import { useSelection } from '../ui/selection';
 import { CsvMenu, ColumnMenu, ViewsMenu } from '../ui/table-menus';
 import page from '../ui/page.module.css';
+import { useStore } from '../ui/store';
 import { toId } from '../ui/url';
 import { useWindowed } from '../ui/window';
 import { age, number } from '../words/format';
+import { leaving } from './actions';
 import { StreamBulk } from './bulk';
 import { NarrowStream, useStreamColumns } from './columns';
 import { StreamDrawer } from './drawer';
@@ -43,7 +45,7 @@ export function StreamsPage() {
   const columns = useStreamColumns(isSimulated);
   const choice = useColumnChoice('streams', columns);
   const selection = useSelection<Stream>();
-  const { unsettled, gone, settle } = useLiveStreams(search);
+  const { unsettled, gone } = useLiveStreams(search, list.readAt);
   const [topics, setTopics] = useState<readonly string[]>([]);
   useTopics(topics);
   const onVisible = useCallback((rows: Stream[]) => setTopics(rows.map((row) => `stream:${row.id}`)), []);
@@ -67,11 +69,8 @@ export function StreamsPage() {
 
   const counts = isUnfiltered(search) ? (overview.data?.streams ?? list.first?.summary) : list.first?.summary;
   const pill = usePill(search, unsettled.fresh.size, unsettled.moved.size, list.readAt);
-  const show = () => {
-    settle();
-    list.refresh();
-  };
-  const isGone = useMemo(() => (row: Stream) => gone.has(row.id), [gone]);
+  const leavingIds = useStore(leaving);
+  const isGone = useCallback((row: Stream) => gone.has(row.id) || leavingIds.has(row.id), [gone, leavingIds]);
   const selectAll = () => void fetchAllStreams(search, MOST_SELECTED).then(selection.add);
 
   return (
@@ -102,7 +101,7 @@ export function StreamsPage() {
       <div className={page.body}>
         <div className={page.main}>
           {list.error !== null && <ProblemNote error={list.error} onRetry={list.refresh} />}
-          <ChangePill text={pill} onShow={show} />
+          <ChangePill text={pill} onShow={list.refresh} />
           {list.total === 0 && !list.isOld ? (
             <NoStreams isFiltered={Object.keys(listPart(search)).length > 0} onClear={() => void navigate({ search: {} })} />
           ) : (
