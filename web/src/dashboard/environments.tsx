@@ -29,13 +29,18 @@ export function Environments() {
   const environments = useMemo(() => {
     const groups = new Map<string, Node[]>();
     for (const node of data?.nodes ?? []) groups.set(node.environment, [...(groups.get(node.environment) ?? []), node]);
-    return [...groups].sort(([a], [b]) => a.localeCompare(b));
+    // The largest first: that is the one people are on watch for.
+    return [...groups].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b));
   }, [data]);
-  return environments.map(([environment, nodes]) => (
-    <Panel key={environment} title={environment} aside={t('nodes.count', { count: nodes.length, shown: number(nodes.length) })}>
-      <Environment nodes={nodes} troubled={troubled} />
-    </Panel>
-  ));
+  return (
+    <div className={classes.environments}>
+      {environments.map(([environment, nodes]) => (
+        <Panel key={environment} title={environment} aside={t('nodes.count', { count: nodes.length, shown: number(nodes.length) })}>
+          <Environment nodes={nodes} troubled={troubled} />
+        </Panel>
+      ))}
+    </div>
+  );
 }
 
 function useTroubled(): TroubledOf {

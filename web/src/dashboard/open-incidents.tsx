@@ -20,7 +20,7 @@ export function OpenIncidents({ counts }: { counts: Overview['incidents'] }) {
   const isSimulated = useIsSimulated();
   const unresolved = counts.open + counts.acknowledged;
   return (
-    <Panel title={t('frame.pages.incidents')} aside={<Link to="/incidents">{t('dashboard.all', { count: unresolved, shown: number(unresolved) })}</Link>}>
+    <Panel title={t('frame.pages.incidents')} aside={<Link to="/incidents">{t('dashboard.unresolved', { count: unresolved, shown: number(unresolved) })}</Link>}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {data?.total === 0 && <p className={classes.calm}>{t('incidents.none')}</p>}
       <ul className={classes.incidents}>
@@ -35,9 +35,11 @@ export function OpenIncidents({ counts }: { counts: Overview['incidents'] }) {
               <small>
                 <Lasting since={incident.opened_at} /> · {t('incidents.streams', { count: incident.affected, shown: number(incident.affected) })}
                 {incident.node_name && ` · ${incident.node_name}`}
+                {incident.state !== 'open' && ' · '}
+                {incident.state !== 'open' && <IncidentState incident={incident} />}
               </small>
             </span>
-            {incident.state === 'open' ? <AcknowledgeButton incident={incident} /> : <IncidentState incident={incident} />}
+            {incident.state === 'open' && <AcknowledgeButton incident={incident} />}
           </li>
         ))}
       </ul>

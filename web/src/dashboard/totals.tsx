@@ -46,7 +46,7 @@ export function Totals({ overview }: { overview: Overview }) {
         under={t('dashboard.out', { rate: bitrate(overview.outbound_bitrate) })}
       />
       <Tile
-        title={t('dashboard.incidents')}
+        title={t('frame.pages.incidents')}
         tone={critical + error > 0 && incidents.open > 0 ? 'act' : unresolved > 0 ? 'soon' : undefined}
         value={<Link to="/incidents">{number(unresolved)}</Link>}
         under={unresolved > 0 ? t('dashboard.acknowledged', { count: incidents.acknowledged }) : t('dashboard.calm')}

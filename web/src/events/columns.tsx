@@ -37,7 +37,7 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Fleet
     {
       id: 'time',
       label: t('events.time'),
-      width: 190,
+      width: 182,
       always: true,
       cell: (e) => (
         <span className={classes.time}>
@@ -47,11 +47,11 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Fleet
       ),
       text: (e) => e.at,
     },
-    { id: 'severity', label: t('events.severity'), width: 112, cell: (e) => <SeverityMark severity={e.severity} />, text: (e) => e.severity },
+    { id: 'severity', label: t('events.severity'), width: 104, cell: (e) => <SeverityMark quiet severity={e.severity} />, text: (e) => e.severity },
     {
       id: 'kind',
       label: t('events.kind'),
-      width: 190,
+      width: 150,
       cell: (e) => (
         <span className={classes.dim} title={e.kind}>
           {openWord('event', e.kind)}
@@ -71,12 +71,12 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Fleet
     {
       id: 'node',
       label: t('streams.node'),
-      width: 130,
+      width: 120,
       grow: 0.6,
       cell: (e) => <NodeLink event={e} simulated={e.node_id !== null && isSimulated(e.node_id)} />,
       text: (e) => e.node_name ?? '',
     },
-    { id: 'stream', label: t('events.stream'), width: 150, grow: 0.8, cell: (e) => <StreamLink event={e} />, text: (e) => e.stream_path ?? '' },
+    { id: 'stream', label: t('events.stream'), width: 130, grow: 0.8, cell: (e) => <StreamLink event={e} />, text: (e) => e.stream_path ?? '' },
     { id: 'sequence', label: t('events.sequence'), width: 90, align: 'end', extra: true, cell: (e) => e.sequence, text: (e) => String(e.sequence) },
   ];
 }

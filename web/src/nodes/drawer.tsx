@@ -16,7 +16,7 @@ import { Drawer, Facts, Section } from '../ui/drawer';
 import { LabelChips, NodeMark, SeverityMark, SimulatedMark } from '../ui/marks';
 import { ProblemNote } from '../ui/problem-note';
 import { StatusBar } from '../ui/status-bar';
-import { bitrate, elapsed, list, number } from '../words/format';
+import { bitrate, elapsed, number } from '../words/format';
 import { openWord } from '../words/open';
 import { useNodeActions } from './actions';
 import { countsOf } from './columns';
@@ -178,7 +178,7 @@ function Numbers({ node }: { node: NodeDetail }) {
         [t('nodes.pollTime'), node.poll_seconds === null ? none : elapsed(node.poll_seconds)],
         [t('streams.lastCheck'), <Age key="check" at={node.last_check} />],
         [t('nodes.interval'), node.poll_interval_seconds === null ? t('nodes.intervalDefault') : elapsed(node.poll_interval_seconds)],
-        [t('nodes.capabilities'), node.capabilities.length > 0 ? list(node.capabilities.map((each) => openWord('capability', each))) : none],
+        [t('nodes.capabilities'), node.capabilities.length > 0 ? node.capabilities.map((each) => openWord('capability', each)).join(' · ') : none],
       ]}
     />
   );

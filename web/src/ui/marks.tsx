@@ -92,9 +92,11 @@ export function NodeMark({ status, reason }: { status: NodeStatus; reason: strin
   return <Mark icon={TONE_ICON[tone]} tone={tone} word={why} title={`${word}: ${openWord('reason', reason)}`} />;
 }
 
-export function SeverityMark({ severity }: { severity: Severity }) {
+/** In a log the word is quiet: what is written there is over, or told elsewhere as an incident. */
+export function SeverityMark({ severity, quiet = false }: { severity: Severity; quiet?: boolean }) {
   const { t } = useTranslation();
-  return <Mark icon={SEVERITY_ICON[severity]} tone={severityTone(severity)} word={t(`status.severity.${severity}`)} />;
+  const mark = <Mark icon={SEVERITY_ICON[severity]} tone={severityTone(severity)} word={t(`status.severity.${severity}`)} />;
+  return quiet ? <span className={classes.quiet}>{mark}</span> : mark;
 }
 
 /** The icon alone, where the sentence beside it says the rest; its word is there for those who do not see it. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import { list, number } from '../words/format';
+import { number } from '../words/format';
 import classes from './status-bar.module.css';
 
 export interface StatusCounts {
@@ -12,11 +12,13 @@ export interface StatusCounts {
 
 const ORDER = ['unhealthy', 'degraded', 'unknown', 'healthy'] as const;
 
-/** "3 unhealthy, 2 degraded and 95 healthy". */
+/** "3 unhealthy · 2 degraded · 95 healthy". */
 export function useCountsInWords(): (counts: StatusCounts) => string {
   const { t } = useTranslation();
   return (counts) =>
-    list(ORDER.filter((status) => counts[status] > 0).map((status) => t(`status.count.${status}`, { count: counts[status], shown: number(counts[status]) })));
+    ORDER.filter((status) => counts[status] > 0)
+      .map((status) => t(`status.count.${status}`, { count: counts[status], shown: number(counts[status]) }))
+      .join(' · ');
 }
 
 /** Streams by status as one thin bar. What is few is still seen: a part never gets thinner than a line. */

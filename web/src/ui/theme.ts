@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
 
 import { readPreferences } from './preferences';
 
@@ -33,6 +33,8 @@ export interface Tokens {
   /** Cells and bars of what we cannot tell. */
   unknownSolid: string;
   focus: string;
+  /** On filled controls. */
+  onInk: string;
 }
 
 export const LIGHT: Tokens = {
@@ -56,6 +58,7 @@ export const LIGHT: Tokens = {
   calmSolid: '#a9b2ae',
   unknownSolid: '#d3d8d6',
   focus: '#1a5698',
+  onInk: '#ffffff',
 };
 
 export const DARK: Tokens = {
@@ -79,6 +82,7 @@ export const DARK: Tokens = {
   calmSolid: '#5b6663',
   unknownSolid: '#333c3f',
   focus: '#8fbcf5',
+  onInk: '#14181a',
 };
 
 /** From paper to ink; filled controls are ink on paper in the light and paper on ink in the dark. */
@@ -118,7 +122,11 @@ export const theme = createTheme({
   colors: { ink, dark: night },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
-  autoContrast: true,
+  // What stands on ink is decided by the scheme, which Mantine's own contrast does not know.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-ink)' } : colours;
+  },
   fontFamily: FONT,
   fontFamilyMonospace: MONO,
   headings: { fontFamily: FONT, fontWeight: '600' },

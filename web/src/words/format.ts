@@ -3,9 +3,9 @@ import i18next from 'i18next';
 // Numbers, sizes, times and durations as the reader's language writes them. Formatters of Intl are dear to make, so each
 // is made once per language.
 
-const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat | Intl.ListFormat>();
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
 
-function once<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat | Intl.ListFormat>(
+function once<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
   name: string,
   make: (language: string) => T,
 ): T {
@@ -60,14 +60,15 @@ function unit(value: number, name: 'day' | 'hour' | 'minute' | 'second' | 'milli
   return once(`unit ${name}`, (l) => new Intl.NumberFormat(l, { style: 'unit', unit: name, unitDisplay: 'short' })).format(value);
 }
 
-/** The two largest units that count: `3 d, 4 hr`. */
+/** Days and hours, hours and minutes, minutes, or seconds: no finer than what is read at a glance. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  if (whole === 0) return unit(0, 'second');
   const first = DURATION_STEPS.findIndex(([, size]) => whole >= size);
+  if (first < 0) return unit(0, 'second');
+  const shown = DURATION_STEPS.slice(first, first + (whole >= 3600 ? 2 : 1));
   const parts: string[] = [];
   let rest = whole;
-  for (const [name, size] of DURATION_STEPS.slice(first, first + 2)) {
+  for (const [name, size] of shown) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(unit(count, name));
@@ -87,7 +88,7 @@ export function age(at: string, now: number): string {
   for (const [name, size] of DURATION_STEPS) {
     if (seconds >= size) return relative.format(-Math.floor(seconds / size), name);
   }
-  return relative.format(0, 'second');
+  return relative.format(-0, 'second');
 }
 
 /** Date and time to the second, with the zone: what a tooltip and a CSV say. */
@@ -97,8 +98,4 @@ export function moment(at: string): string {
 
 export function clock(at: number): string {
   return once('clock', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(at);
-}
-
-export function list(words: readonly string[]): string {
-  return once('list', (l) => new Intl.ListFormat(l, { style: 'short', type: 'conjunction' })).format(words);
 }
