@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/words/completeness.test.ts'],
           setupFiles: ['src/test/setup.ts'],
+          // Typing into a whole form is slow work for jsdom, on two cores that others use too.
+          testTimeout: 30_000,
         },
       },
       { extends: true, test: { name: 'words', environment: 'node', include: ['src/words/completeness.test.ts'] } },

@@ -23,7 +23,7 @@ const principal: Middleware = {
 };
 
 /** The server's API, typed by its contract. Use with {@link answer}. */
-export const api = createClient<paths>({ baseUrl: location.origin });
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: (request) => globalThis.fetch(request) });
 api.use(principal);
 
 interface Outcome<T> {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { answer, api } from '../api/client';
 import { endSession, session } from '../auth/session';
@@ -53,6 +53,13 @@ export function useTopics(topics: readonly string[]): void {
     const releases = joined === '' ? [] : joined.split(' ').map((topic) => live.want(topic));
     return () => releases.forEach((release) => release());
   }, [joined]);
+}
+
+/** Wants the numbers of the rows that are in view; the answer is told which those are. */
+export function useRowTopics<T extends { id: number }>(kind: 'stream' | 'node'): (rows: readonly T[]) => void {
+  const [joined, setJoined] = useState('');
+  useTopics(joined === '' ? [] : joined.split(' '));
+  return useCallback((rows) => setJoined(rows.map((row) => `${kind}:${row.id}`).join(' ')), [kind]);
 }
 
 /** Hands on what comes in while the component is shown; always to the newest `listener`. */

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answer, api } from '../api/client';
@@ -21,10 +22,16 @@ import { changesOf, commandOf, EMPTY_NODE, nodeRules, PUBLIC_URLS, toCreate, val
 
 /** Adds a node, or changes the one with `id`. */
 export function NodeForm({ id }: { id: number | undefined }) {
+  return id === undefined ? <Form node={undefined} /> : <EditForm id={id} />;
+}
+
+function EditForm({ id }: { id: number }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery({ ...nodeQuery(id ?? 0), enabled: id !== undefined, staleTime: 0, refetchOnMount: 'always' });
-  if (id === undefined) return <Form node={undefined} />;
-  if (error) {
+  const { data, error, refetch, isFetchedAfterMount } = useQuery({ ...nodeQuery(id), refetchOnMount: 'always' });
+  // What was read when the form was opened: a later reading must not take away what is being typed.
+  const [read, setRead] = useState<NodeDetail>();
+  if (!read && data && isFetchedAfterMount) setRead(data);
+  if (error && !read) {
     return (
       <div className={page.flow}>
         <h1>{t('nodes.notShown')}</h1>
@@ -32,7 +39,8 @@ export function NodeForm({ id }: { id: number | undefined }) {
       </div>
     );
   }
-  return data ? <Form key={data.id} node={data} onReload={() => void refetch()} /> : null;
+  const reload = () => void refetch().then((again) => again.data && setRead(again.data));
+  return read ? <Form key={read.revision} node={read} onReload={reload} /> : null;
 }
 
 function Form({ node, onReload }: { node: NodeDetail | undefined; onReload?: () => void }) {

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { Node, NodeStatus } from '../api/types';
 import { useMay } from '../auth/session';
 import { overviewQuery } from '../dashboard/queries';
-import { useTopics } from '../live/live';
+import { useRowTopics } from '../live/live';
 import { ChoiceChips } from '../ui/chips';
 import { useColumnChoice } from '../ui/columns';
 import { DataTable } from '../ui/data-table';
@@ -50,9 +50,7 @@ function NodeList() {
   const choice = useColumnChoice('nodes', columns);
   const selection = useSelection<Node>();
   const { fresh, gone } = useLiveNodes(search, list.readAt);
-  const [topics, setTopics] = useState<readonly string[]>([]);
-  useTopics(topics);
-  const onVisible = useCallback((rows: Node[]) => setTopics(rows.map((row) => `node:${row.id}`)), []);
+  const onVisible = useRowTopics<Node>('node');
 
   const set = useCallback(
     (change: NodeSearch, replace = true) =>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Stream } from '../api/types';
 import { overviewQuery } from '../dashboard/queries';
-import { useTopics } from '../live/live';
+import { useRowTopics } from '../live/live';
 import { useIsSimulated } from '../nodes/queries';
 import { useTicking } from '../ui/clock';
 import { useColumnChoice } from '../ui/columns';
@@ -46,9 +46,7 @@ export function StreamsPage() {
   const choice = useColumnChoice('streams', columns);
   const selection = useSelection<Stream>();
   const { unsettled, gone } = useLiveStreams(search, list.readAt);
-  const [topics, setTopics] = useState<readonly string[]>([]);
-  useTopics(topics);
-  const onVisible = useCallback((rows: Stream[]) => setTopics(rows.map((row) => `stream:${row.id}`)), []);
+  const onVisible = useRowTopics<Stream>('stream');
 
   const setFilter = useCallback(
     (change: StreamSearch) =>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
 export const PAGE_SIZE = 100;
@@ -23,6 +23,11 @@ export interface Windowed<T, E extends ListPage<T>> {
   /** When the first page was read. */
   readAt: number;
   refresh(): void;
+}
+
+/** Keeps its parts the same while nothing in them changes, which keeps what hangs on them from being done again. */
+function rowsAndError(results: UseQueryResult<ListPage<unknown>>[]): { rows: (unknown[] | undefined)[]; error: unknown } {
+  return { rows: results.map((result) => result.data?.rows), error: results.find((result) => result.error)?.error ?? null };
 }
 
 /**
@@ -52,7 +57,7 @@ export function useWindowed<T, E extends ListPage<T>>(
   // Rows of another filter may only be joined with pages of that same filter.
   const [shown, setShown] = useState(() => query);
   if (!first.isPlaceholderData && shown !== query) setShown(() => query);
-  const others = useQueries({ queries: pages.filter((page) => page > 1).map((page) => shown(page)) });
+  const others = useQueries({ queries: pages.filter((page) => page > 1).map((page) => shown(page)), combine: rowsAndError });
 
   useEffect(() => {
     // What is read here goes stale once nobody listens for changes.
@@ -74,11 +79,11 @@ export function useWindowed<T, E extends ListPage<T>>(
     pages
       .filter((page) => page > 1)
       .forEach((page, i) => {
-        const rows = others[i]?.data?.rows;
+        const rows = others.rows[i] as T[] | undefined;
         if (rows) map.set(page, rows);
       });
     return map;
-  }, [first.data, pages, others]);
+  }, [first.data, pages, others.rows]);
 
   const row = useCallback(
     (index: number) => byPage.get(Math.floor(index / PAGE_SIZE) + 1)?.[index % PAGE_SIZE],
@@ -93,7 +98,7 @@ export function useWindowed<T, E extends ListPage<T>>(
     setRange,
     isOld: first.isPlaceholderData,
     isLoading: first.isPending,
-    error: first.error ?? others.find((other) => other.error)?.error ?? null,
+    error: first.error ?? others.error,
     readAt: first.dataUpdatedAt,
     refresh,
   };
