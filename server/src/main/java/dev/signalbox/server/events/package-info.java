@@ -1,0 +1,6 @@
+/// The append-only log of what happened, with numbers, and its fan-out in their order. It owns
+/// [EventStore]. It uses the model only.
+@NullMarked
+package dev.signalbox.server.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.signalbox.server.localnode;
+
+import dev.signalbox.model.Credentials;
+import dev.signalbox.server.localnode.NodePorts.Listener;
+
+/// The configuration file of the local node.
+final class NodeConfig {
+    private NodeConfig() {}
+
+    /// The file as a text.
+    ///
+    /// @param bind where media is served; the control API is on loopback always
+    /// @param open whether everybody on this machine may publish and watch, which is so on loopback
+    static String yaml(NodePorts ports, String bind, boolean open, Credentials credentials) {
+        return """
+            # Made by Signalbox at each start; changes are lost.
+            logLevel: info
+            logDestinations: [stdout]
+
+            authMethod: internal
+            authInternalUsers:
+              - user: %s
+                pass: %s
+                permissions:
+                  - action: api
+                  - action: publish
+                  - action: read
+                  - action: playback
+              - user: any
+                %spermissions:
+                  - action: publish
+                  - action: read
+                  - action: playback
+
+            api: yes
+            apiAddress: 127.0.0.1:%d
+
+            rtspAddress: %s:%d
+            rtspTransports: [tcp]
+            rtmpAddress: %s:%d
+            hlsAddress: %s:%d
+            webrtcAddress: %s:%d
+            webrtcLocalUDPAddress: %s:%d
+            srtAddress: %s:%d
+
+            paths:
+              all_others:
+            """
+                .formatted(
+                        credentials.username(),
+                        credentials.password().reveal(),
+                        open ? "" : "ips: ['127.0.0.1', '::1']\n    ",
+                        ports.of(Listener.API),
+                        bind,
+                        ports.of(Listener.RTSP),
+                        bind,
+                        ports.of(Listener.RTMP),
+                        bind,
+                        ports.of(Listener.HLS),
+                        bind,
+                        ports.of(Listener.WEBRTC),
+                        bind,
+                        ports.of(Listener.WEBRTC_UDP),
+                        bind,
+                        ports.of(Listener.SRT));
+    }
+}
