@@ -14,7 +14,7 @@ export default defineConfig({
   },
   server: { proxy: { '/api': { target: signalbox, ws: true } } },
   test: {
-    reporters: ['default', ['junit', { outputFile: 'target/web-tests.xml' }]],
+    reporters: ['default', ['junit', { outputFile: 'target/results/web-tests.xml' }]],
     projects: [
       {
         extends: true,

@@ -6,6 +6,9 @@ import { currentLanguage } from '../words/languages';
 import { isProblem, noAnswer, ProblemError, strangeAnswer } from './problem';
 import type { paths } from './schema';
 
+/** Here a 401 is a wrong password, and ends nothing. */
+const ASKS_FOR_PASSWORD = /^\/api\/auth\/(login|password)$/;
+
 const principal: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());
@@ -16,8 +19,7 @@ const principal: Middleware = {
   onResponse({ request, response }) {
     const date = response.headers.get('Date');
     if (date) noteServerTime(Date.parse(date), 1000);
-    // A wrong password is a 401 too, and ends nothing.
-    if (response.status === 401 && !new URL(request.url).pathname.startsWith('/api/auth/login')) endSession();
+    if (response.status === 401 && !ASKS_FOR_PASSWORD.test(new URL(request.url).pathname)) endSession();
     return undefined;
   },
 };

@@ -82,6 +82,10 @@ export function LoginPage() {
             {t('auth.signIn')}
           </Button>
         </form>
+        <details className={classes.help}>
+          <summary>{t('auth.lost')}</summary>
+          <p>{t('auth.lostHelp')}</p>
+        </details>
       </main>
       <div className={classes.menus}>
         <LanguageMenu />

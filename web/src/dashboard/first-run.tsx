@@ -34,7 +34,7 @@ function Step({ number: at, title, isDone, isNow, children }: { number: number; 
 export function FirstRun({ overview, onDone }: { overview: Overview; onDone: (() => void) | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const mayAdd = useMay('admin');
+  const mayAdd = useMay('operator');
   const [hasWatched, setWatched] = useState(false);
   const hasNode = overview.nodes.total + overview.nodes.inactive > 0;
   const hasStream = overview.streams.total > 0;

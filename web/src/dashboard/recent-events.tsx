@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { EventLines } from '../events/lines';
@@ -15,13 +15,14 @@ import { recentEventsQuery } from './queries';
 /** What changed; new lines wait behind a pill, so that the one being read stays where it is. */
 export function RecentEvents({ lastHour }: { lastHour: number }) {
   const { t } = useTranslation();
-  const { data, error, refetch, dataUpdatedAt } = useQuery(recentEventsQuery);
-  const [fresh, setFresh] = useState(0);
-  useEffect(() => setFresh(0), [dataUpdatedAt]);
+  const { data, error, refetch } = useQuery(recentEventsQuery);
+  const newest = data?.events[0]?.sequence ?? 0;
+  const [sequences, setSequences] = useState<readonly number[]>([]);
   useMessages((messages) => {
-    const count = messages.filter((message) => message.type === 'event').length;
-    if (count > 0) setFresh((before) => before + count);
+    const events = messages.filter((message) => message.type === 'event');
+    if (events.length > 0) setSequences((before) => [...before.filter((each) => each > newest), ...events.map((event) => event.sequence)]);
   });
+  const fresh = sequences.filter((sequence) => sequence > newest).length;
   return (
     <Panel
       title={t('dashboard.changed')}

@@ -30,17 +30,18 @@ const FAMILIES = ['stream', 'node', 'incident', 'system'] as const;
 const TOPICS = ['events'];
 const MOST_COPIED = 10_000;
 
-/** Counts what came in since the log was read, as far as the filter would show it. */
-function useNewEvents(search: EventSearch, round: number): number {
-  const [count, setCount] = useState(0);
+/** Counts what came in since the log was read up to `newest`, as far as the filter would show it. */
+function useNewEvents(search: EventSearch, round: number, newest: number): number {
+  const [sequences, setSequences] = useState<readonly number[]>([]);
   const filter = JSON.stringify([search, round]);
-  useEffect(() => setCount(0), [filter]);
+  useEffect(() => setSequences([]), [filter]);
   useTopics(TOPICS);
   useMessages((messages) => {
-    const fresh = messages.filter((message) => message.type === 'event' && matchesFilter(message, search)).length;
-    if (fresh > 0) setCount((before) => before + fresh);
+    const fresh = messages.filter((message) => message.type === 'event').filter((event) => matchesFilter(event, search));
+    if (fresh.length > 0) setSequences((before) => [...before, ...fresh.map((event) => event.sequence)]);
   });
-  return count;
+  // After a gap events are told again; those that the list has are not new.
+  return sequences.filter((sequence) => sequence > newest).length;
 }
 
 export function EventsPage() {
@@ -54,7 +55,7 @@ export function EventsPage() {
     const newest = at === 1 ? undefined : client.getQueryData<ListPage<FleetEvent>>([...key, 1])?.rows[0];
     return fetchEvents({ search, page: at, newest, signal });
   });
-  const fresh = useNewEvents(search, round);
+  const fresh = useNewEvents(search, round, list.first?.rows[0]?.sequence ?? 0);
   const isSimulated = useIsSimulated();
   const columns = useEventColumns(isSimulated);
   const choice = useColumnChoice('events', columns);

@@ -78,8 +78,7 @@ function useActions(onHelp: () => void): PaletteItem[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const mayCheck = useMay('operator');
-  const mayAdd = useMay('admin');
+  const mayChange = useMay('operator');
   const setTheme = useSetTheme();
   const { density } = usePreferences();
   const other = density === 'compact' ? 'comfortable' : 'compact';
@@ -89,8 +88,8 @@ function useActions(onHelp: () => void): PaletteItem[] {
       .then(() => client.invalidateQueries())
       .catch(sayProblem);
   return [
-    ...(mayAdd ? [{ id: 'add', icon: IconPlus, name: t('nodes.add'), run: () => void navigate({ to: '/nodes', search: { form: 'new' } }) }] : []),
-    ...(mayCheck ? [{ id: 'check', icon: IconRefresh, name: t('nodes.checkAll'), run: checkAll }] : []),
+    ...(mayChange ? [{ id: 'add', icon: IconPlus, name: t('nodes.add'), run: () => void navigate({ to: '/nodes', search: { form: 'new' } }) }] : []),
+    ...(mayChange ? [{ id: 'check', icon: IconRefresh, name: t('nodes.checkAll'), run: checkAll }] : []),
     { id: 'dark', icon: IconMoon, name: t('frame.useDark'), run: () => setTheme('dark') },
     { id: 'light', icon: IconSun, name: t('frame.useLight'), run: () => setTheme('light') },
     { id: 'density', icon: IconList, name: t(`frame.use.${other}`), run: () => setPreference('density', other) },

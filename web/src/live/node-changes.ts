@@ -71,8 +71,7 @@ export function applyNodeChanges<T extends Node>(rows: T[], changes: NodeChanges
     if (!patch || (patch.since !== undefined && Date.parse(patch.since) < Date.parse(row.since))) return row;
     touched = true;
     const changed = { ...row, ...patch };
-    const isSilent = changed.status === 'unhealthy' || changed.status === 'unknown';
-    return isSilent ? { ...changed, ...withoutAnswer(changed) } : changed;
+    return changed.status !== 'healthy' ? { ...changed, ...withoutAnswer(changed) } : changed;
   });
   return touched ? next : rows;
 }

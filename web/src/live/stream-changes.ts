@@ -4,11 +4,12 @@ import type { LiveEvent, LiveMessage, LiveNumbers } from './protocol';
 /** What a handful of live messages mean for streams that are shown. */
 export interface StreamChanges {
   rows: Map<number, Partial<Stream>>;
-  /** Nodes that stopped answering: all their streams are unknown from that moment. */
+  /** Nodes that stopped answering, or answer too late: all their streams are unknown from that moment. */
   silent: Map<number, Pick<Stream, 'status' | 'reason' | 'since' | 'detail'>>;
   /** Nodes that answer again: what their streams are now has to be read. */
   answering: Set<number>;
-  appeared: Set<number>;
+  /** When each appeared. */
+  appeared: Map<number, string>;
   gone: Set<number>;
   /** Name, labels or settings changed: the event does not carry them. */
   edited: Set<number>;
@@ -20,7 +21,7 @@ const isStatus = (value: unknown): value is StreamStatus => STATUSES.includes(va
 const NUMBERS = ['bitrate', 'outbound_bitrate', 'bytes_received', 'bytes_sent', 'readers', 'last_check'] as const;
 
 function none(): StreamChanges {
-  return { rows: new Map(), silent: new Map(), answering: new Set(), appeared: new Set(), gone: new Set(), edited: new Set() };
+  return { rows: new Map(), silent: new Map(), answering: new Set(), appeared: new Map(), gone: new Set(), edited: new Set() };
 }
 
 /** Reads messages in their order; a later one about the same stream wins. */
@@ -66,7 +67,7 @@ function collectEvent(changes: StreamChanges, event: LiveEvent): void {
     }
     case 'stream.appeared':
     case 'stream.expected':
-      changes.appeared.add(id);
+      changes.appeared.set(id, event.at);
       changes.gone.delete(id);
       break;
     case 'stream.forgotten':
@@ -85,14 +86,19 @@ function collectNode(changes: StreamChanges, event: LiveEvent): void {
   const { from, to, reason } = event.data as { from?: unknown; to?: unknown; reason?: unknown };
   const id = event.node_id;
   if (id === null) return;
-  if (to === 'unhealthy' || to === 'unknown') {
+  if (to !== 'healthy') {
     changes.answering.delete(id);
-    const why = typeof reason === 'string' ? reason : 'node_unreachable';
-    changes.silent.set(id, { status: 'unknown', reason: why, since: event.at, detail: event.message });
-  } else if (from === 'unhealthy' || from === 'unknown') {
+    changes.silent.set(id, { status: 'unknown', reason: streamReason(reason), since: event.at, detail: event.message });
+  } else if (from !== 'healthy') {
     changes.silent.delete(id);
     changes.answering.add(id);
   }
+}
+
+/** Why nothing is known of a stream, from why nothing is known of its node. */
+function streamReason(nodeReason: unknown): string {
+  if (typeof nodeReason !== 'string') return 'node_unreachable';
+  return nodeReason === 'busy' || nodeReason === 'switched_off' ? `node_${nodeReason}` : nodeReason;
 }
 
 export const isEmpty = (changes: StreamChanges): boolean =>

@@ -11,14 +11,13 @@ import { useNodeActions } from './actions';
 export function NodeBulk({ selection }: { selection: Selection<Node> }) {
   const { t } = useTranslation();
   const actions = useNodeActions();
-  const mayCheck = useMay('operator');
-  const mayChange = useMay('admin');
+  const mayChange = useMay('operator');
   const nodes = [...selection.chosen.values()];
   const then = (work: Promise<void>) => void work.then(selection.clear);
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
     <BulkBar count={nodes.length} onClear={selection.clear}>
-      <Button {...button} leftSection={<IconRefresh size={15} />} disabled={!mayCheck} onClick={() => then(actions.check(nodes))}>
+      <Button {...button} leftSection={<IconRefresh size={15} />} disabled={!mayChange} onClick={() => then(actions.check(nodes))}>
         {t('streams.checkNow')}
       </Button>
       <Button

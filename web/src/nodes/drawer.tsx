@@ -90,8 +90,7 @@ function Actions({ node, onClose, onTest, isTesting }: { node: NodeDetail; onClo
   const { t } = useTranslation();
   const navigate = useNavigate();
   const actions = useNodeActions();
-  const mayCheck = useMay('operator');
-  const mayChange = useMay('admin');
+  const mayChange = useMay('operator');
   const [isChecking, setChecking] = useState(false);
   const check = () => {
     setChecking(true);
@@ -100,10 +99,10 @@ function Actions({ node, onClose, onTest, isTesting }: { node: NodeDetail; onClo
   const button = { variant: 'default', size: 'compact-sm' } as const;
   return (
     <>
-      <Button {...button} leftSection={<IconRefresh size={15} />} loading={isChecking} disabled={!mayCheck || !node.is_active} onClick={check}>
+      <Button {...button} leftSection={<IconRefresh size={15} />} loading={isChecking} disabled={!mayChange || !node.is_active} onClick={check}>
         {t('streams.checkNow')}
       </Button>
-      <Button {...button} leftSection={<IconPlugConnected size={15} />} loading={isTesting} disabled={!mayCheck} onClick={onTest}>
+      <Button {...button} leftSection={<IconPlugConnected size={15} />} loading={isTesting} disabled={!mayChange} onClick={onTest}>
         {t('nodes.test')}
       </Button>
       <Button

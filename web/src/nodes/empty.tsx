@@ -8,7 +8,7 @@ import { Empty } from '../ui/empty';
 
 export function NoNodes({ isFiltered, onClear, onAdd }: { isFiltered: boolean; onClear: () => void; onAdd: () => void }) {
   const { t } = useTranslation();
-  const mayAdd = useMay('admin');
+  const mayAdd = useMay('operator');
   if (isFiltered) {
     return (
       <Empty title={t('nodes.noneMatch')} action={<Button onClick={onClear}>{t('table.clearFilters')}</Button>}>

@@ -115,8 +115,7 @@ function NodeList() {
 function HeadButtons({ onAdd }: { onAdd: () => void }) {
   const { t } = useTranslation();
   const actions = useNodeActions();
-  const mayCheck = useMay('operator');
-  const mayAdd = useMay('admin');
+  const mayChange = useMay('operator');
   const [isBusy, setBusy] = useState(false);
   const check = () => {
     setBusy(true);
@@ -124,10 +123,10 @@ function HeadButtons({ onAdd }: { onAdd: () => void }) {
   };
   return (
     <>
-      <Button variant="default" leftSection={<IconRefresh size={16} />} loading={isBusy} disabled={!mayCheck} onClick={check}>
+      <Button variant="default" leftSection={<IconRefresh size={16} />} loading={isBusy} disabled={!mayChange} onClick={check}>
         {t('nodes.checkAllShort')}
       </Button>
-      <Button leftSection={<IconPlus size={16} />} disabled={!mayAdd} title={mayAdd ? undefined : t('common.needsAdmin')} onClick={onAdd}>
+      <Button leftSection={<IconPlus size={16} />} disabled={!mayChange} onClick={onAdd}>
         {t('nodes.add')}
       </Button>
     </>

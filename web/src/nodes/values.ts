@@ -1,6 +1,6 @@
 import type { NodeCreate, NodeDetail, NodeUpdate } from '../api/types';
 import { shellWord } from '../ui/command-line';
-import { all, fingerprint, labelsProblem, lengthOf, NODE, numberOf, readLabels, required, urlOf, writeLabels, type Rule } from '../ui/rules';
+import { all, bareUrl, fingerprint, labelsProblem, lengthOf, NODE, numberOf, readLabels, required, urlOf, writeLabels, type Rule } from '../ui/rules';
 
 /** The form as it is typed: all text, as fields are. */
 export interface NodeValues {
@@ -42,7 +42,7 @@ export const EMPTY_NODE: NodeValues = {
 
 export const nodeRules: { [K in keyof NodeValues]: Rule } = {
   name: all(required, lengthOf(NODE.name)),
-  api_url: all(required, urlOf(['http', 'https'], NODE.api_url)),
+  api_url: all(required, urlOf(['http', 'https'], NODE.api_url), bareUrl),
   username: lengthOf(NODE.username),
   password: lengthOf(NODE.password),
   tls_fingerprint: fingerprint,
@@ -54,7 +54,7 @@ export const nodeRules: { [K in keyof NodeValues]: Rule } = {
   webrtc_url: urlOf(['http', 'https'], NODE.webrtc_url),
   srt_url: urlOf(['srt'], NODE.srt_url),
   poll_interval_seconds: numberOf(NODE.poll_interval_seconds),
-  metadata: lengthOf({ maxLength: 16_000 }),
+  metadata: lengthOf({ maxLength: 16_384 }),
 };
 
 const text = (value: unknown): string => (value == null ? '' : typeof value === 'string' ? value : JSON.stringify(value, null, 2));

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 
 import { answer, api } from '../api/client';
 import type { Key, KeyCreated, Role } from '../api/types';
-import { useMay } from '../auth/session';
 import { serverNow } from '../ui/clock';
 import { Age } from '../ui/age';
 import { CommandLine, shellWord } from '../ui/command-line';
@@ -87,7 +86,6 @@ function KeyTable({ keys }: { keys: Key[] }) {
 function Revoke({ apiKey }: { apiKey: Key }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const mayChange = useMay('admin');
   const revoke = useMutation({
     mutationFn: () => answer(api.DELETE('/api/keys/{id}', { params: { path: { id: apiKey.id } } })),
     onSuccess: () => {
@@ -99,7 +97,7 @@ function Revoke({ apiKey }: { apiKey: Key }) {
   return (
     <Popover position="bottom-end" shadow="md" trapFocus width={280}>
       <Popover.Target>
-        <Button variant="default" size="compact-sm" disabled={!mayChange} aria-label={t('settings.revokeOne', { name: apiKey.name })}>
+        <Button variant="default" size="compact-sm" aria-label={t('settings.revokeOne', { name: apiKey.name })}>
           {t('settings.revoke')}
         </Button>
       </Popover.Target>
@@ -116,7 +114,6 @@ function Revoke({ apiKey }: { apiKey: Key }) {
 function NewKey() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const mayChange = useMay('admin');
   const form = useForm({
     initialValues: { name: '', role: 'viewer' as Role, life: 'never' as string },
     validateInputOnChange: true,
@@ -159,7 +156,7 @@ function NewKey() {
         />
         <CommandLine command={`./signalbox keys add --name ${name ? shellWord(name) : '…'} --role ${role}${expiry}`} />
         <div>
-          <Button type="submit" loading={create.isPending} disabled={!mayChange} title={mayChange ? undefined : t('common.needsAdmin')}>
+          <Button type="submit" loading={create.isPending}>
             {t('settings.makeKey')}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useMay } from '../auth/session';
 import page from '../ui/page.module.css';
 import { About } from './about';
 import { Appearance } from './appearance';
@@ -14,7 +15,9 @@ const PARTS = ['appearance', 'password', 'keys', 'about'] as const;
 export function SettingsPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
-  const part = PARTS.find((each) => each === search.part) ?? 'appearance';
+  const isAdmin = useMay('admin');
+  const parts = PARTS.filter((each) => each !== 'keys' || isAdmin);
+  const part = parts.find((each) => each === search.part) ?? 'appearance';
   return (
     <div className={page.flow}>
       <header className={page.head}>
@@ -22,7 +25,7 @@ export function SettingsPage() {
       </header>
       <div className={classes.layout}>
         <nav aria-label={t('frame.pages.settings')} className={classes.parts}>
-          {PARTS.map((each) => (
+          {parts.map((each) => (
             <Link key={each} to="/settings" search={each === 'appearance' ? {} : { part: each }} activeOptions={{ exact: true }} aria-current={each === part ? 'page' : undefined}>
               {t(`settings.parts.${each}`)}
             </Link>

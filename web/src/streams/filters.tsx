@@ -24,11 +24,14 @@ const REASONS = [
   'stalled',
   'connecting',
   'standby',
+  'slate',
+  'redirected',
   'node_unreachable',
+  'node_busy',
   'node_refused',
   'node_unreadable',
   'node_incompatible',
-  'switched_off',
+  'node_switched_off',
   'not_checked',
 ];
 /** As MediaMTX names them. */

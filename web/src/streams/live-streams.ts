@@ -6,6 +6,7 @@ import { patchQueries } from '../api/patch-cache';
 import type { Stream, StreamDetail } from '../api/types';
 import { useMessages, useTopics } from '../live/live';
 import { applyStreamChanges, collectStreamChanges, isEmpty, type StreamChanges } from '../live/stream-changes';
+import { toServerTime } from '../ui/clock';
 import type { StreamList } from './queries';
 import { streamQuery } from './queries';
 import { listPart, type StreamSearch } from './search';
@@ -86,7 +87,7 @@ export function useLiveStreams(search: StreamSearch, readAt: number): LiveStream
     const changes = collectStreamChanges(messages);
     if (isEmpty(changes)) return;
     const shown = shownRows(client);
-    setUnsettled((before) => unsettle(before, search, changes, shown));
+    setUnsettled((before) => unsettle(before, search, changes, shown, toServerTime(readAt)));
     patchCaches(client, changes);
     const lost = [...changes.gone].filter((id) => shown.has(id));
     if (lost.length > 0) setGone((before) => new Set([...before, ...lost]));

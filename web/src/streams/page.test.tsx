@@ -132,7 +132,7 @@ describe('live', () => {
     await show(<StreamsPage />, '/streams');
     await row('site/cam1');
     fleet.push(aStream({ id: 9, path: 'zoo/cam9', name: 'zoo/cam9' }));
-    await tells(aLiveEvent({ kind: 'stream.appeared', stream_id: 9 }));
+    await tells(aLiveEvent({ kind: 'stream.appeared', stream_id: 9, at: new Date(Date.now() + 1000).toISOString() }));
     expect(screen.queryByRole('row', { name: /zoo/ })).toBeNull();
     await userEvent.click(await screen.findByRole('button', { name: /1 new/ }));
     await row('zoo/cam9');

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import type { Stream } from '../api/types';
 import { collectStreamChanges } from '../live/stream-changes';
-import { aLiveEvent, aStream, someNumbers } from '../test/samples';
+import { aLiveEvent, aStream, AT, LATER, someNumbers } from '../test/samples';
 import type { StreamSearch } from './search';
 import { SETTLED, unsettle } from './unsettled';
 
 const shown = (...rows: Stream[]) => new Map(rows.map((row) => [row.id, row]));
-const after = (search: StreamSearch, messages: Parameters<typeof collectStreamChanges>[0], rows = shown(aStream())) => {
-  const { fresh, moved } = unsettle(SETTLED, search, collectStreamChanges(messages), rows);
+const after = (search: StreamSearch, messages: Parameters<typeof collectStreamChanges>[0], rows = shown(aStream()), readAt = AT) => {
+  const { fresh, moved } = unsettle(SETTLED, search, collectStreamChanges(messages), rows, Date.parse(readAt));
   return { fresh: [...fresh], moved: [...moved] };
 };
 const NOTHING = { fresh: [], moved: [] };
@@ -21,6 +21,9 @@ describe('a list in the order of its paths', () => {
   });
   it('does not count as new what it shows already', () => {
     expect(after({}, [aLiveEvent({ kind: 'stream.appeared', stream_id: 1 })])).toEqual(NOTHING);
+  });
+  it('does not count what appeared before it was read', () => {
+    expect(after({}, [aLiveEvent({ kind: 'stream.appeared', stream_id: 5, at: AT })], shown(aStream()), LATER)).toEqual(NOTHING);
   });
   it('counts a shown stream that is forgotten', () => {
     expect(after({}, [aLiveEvent({ kind: 'stream.forgotten' })])).toEqual({ fresh: [], moved: [1] });
@@ -53,6 +56,6 @@ it('a list in the order of status or time counts every change', () => {
 it('a stream that changes ten times is counted once', () => {
   const flap = (i: number) => aLiveEvent({ sequence: i, data: { to: i % 2 ? 'healthy' : 'degraded', reason: 'stalled' } });
   let state = SETTLED;
-  for (let i = 0; i < 10; i++) state = unsettle(state, { sort: 'status' }, collectStreamChanges([flap(i)]), shown(aStream({ status: 'unknown' })));
+  for (let i = 0; i < 10; i++) state = unsettle(state, { sort: 'status' }, collectStreamChanges([flap(i)]), shown(aStream({ status: 'unknown' })), 0);
   expect([...state.moved]).toEqual([1]);
 });

@@ -24,16 +24,18 @@ function wouldMove(search: StreamSearch, patch: Partial<Stream>, row: Stream | u
   return (field === 'status' && row?.status !== patch.status) || field === 'since';
 }
 
-/** What of `changes` the list shown does not tell, because its rows keep their places. */
+/** What of `changes` the list read at `readAt` (server time) does not tell, because its rows keep their places. */
 export function unsettle(
   before: Unsettled,
   search: StreamSearch,
   changes: StreamChanges,
   shown: ReadonlyMap<number, Stream>,
+  readAt: number,
 ): Unsettled {
   const fresh = new Set(before.fresh);
   const moved = new Set(before.moved);
-  for (const id of changes.appeared) if (!shown.has(id)) fresh.add(id);
+  // What appeared before the list was read is in it, shown or not: events are told again after a gap.
+  for (const [id, at] of changes.appeared) if (!shown.has(id) && Date.parse(at) > readAt) fresh.add(id);
   for (const id of changes.gone) {
     fresh.delete(id);
     if (shown.has(id)) moved.add(id);

@@ -17,6 +17,9 @@ export function noteServerTime(server: number, within: number): void {
 
 export const serverNow = (): number => Date.now() + offset;
 
+/** A moment of our clock by the server's. */
+export const toServerTime = (ours: number): number => ours + offset;
+
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let tick = serverNow();

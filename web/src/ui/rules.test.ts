@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { all, fingerprint, labelsProblem, lengthOf, NODE, numberOf, PASSWORD, readLabels, required, urlOf, writeLabels } from './rules';
+import { all, bareUrl, fingerprint, labelsProblem, lengthOf, NODE, numberOf, PASSWORD, readLabels, required, urlOf, writeLabels } from './rules';
 
 const http = urlOf(['http', 'https'], NODE.api_url);
 
@@ -10,6 +10,10 @@ describe('the address of a node', () => {
     'may not be %s',
     (url) => expect(http(url)).not.toBeNull(),
   );
+  it('ends at its port', () => {
+    expect([bareUrl('http://h:9997'), bareUrl('http://h:9997/')]).toEqual([null, null]);
+    for (const more of ['http://h/v3', 'http://h?x=1', 'http://h#top']) expect(bareUrl(more)).not.toBeNull();
+  });
   it('says where credentials belong', () => expect(http('http://user:pw@host')).toMatch(/fields of their own/));
 });
 

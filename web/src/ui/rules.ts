@@ -60,6 +60,9 @@ export function urlOf(schemes: readonly string[], { maxLength = 512 }: Limit = {
   };
 }
 
+/** The address of a control API ends at its port: MediaMTX serves it nowhere else. */
+export const bareUrl: Rule = (value) => (/^[a-z]+:\/\/[^/?#]+[/?#]./i.test(value) ? i18next.t('common.rules.bare') : null);
+
 /** Empty, or a SHA-256 as 64 hexadecimal digits, with colons between the bytes or without. */
 export const fingerprint: Rule = (value) =>
   value === '' || /^([0-9a-f]{64}|([0-9a-f]{2}:){31}[0-9a-f]{2})$/i.test(value) ? null : i18next.t('common.rules.fingerprint');
