@@ -87,7 +87,8 @@ function useFrameLive(): void {
   useMessages((messages) => {
     for (const message of messages) {
       if (message.type === 'numbers' && message.topic === 'fleet') {
-        client.setQueryData(overviewQuery.queryKey, message.data as unknown as Overview);
+        // The live counts leave out what is costly to count; that is kept from the last reading.
+        client.setQueryData(overviewQuery.queryKey, (before) => before && { ...before, ...(message.data as Partial<Overview>), timestamp: message.at });
       }
       if (message.type === 'resync') void client.invalidateQueries();
     }

@@ -35,9 +35,9 @@ export function Rail() {
   const fold = railCollapsed ? t('frame.expand') : t('frame.collapse');
   return (
     <nav className={classes.rail} data-collapsed={railCollapsed || undefined} aria-label={t('frame.navigation')}>
-      <Link to="/" className={classes.brand} aria-label={t('frame.toDashboard')}>
+      <Link to="/" className={classes.brand} title={t('frame.toDashboard')}>
         <Logo size={22} />
-        {!railCollapsed && <span>Signalbox</span>}
+        <span className={railCollapsed ? 'visually-hidden' : undefined}>Signalbox</span>
       </Link>
       <ul>
         {PAGES.map(({ id, to, icon: Glyph }) => (

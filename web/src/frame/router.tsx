@@ -68,13 +68,15 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/page'), 'SettingsPage'),
 });
 
+/** What is no page is told within the frame, from which the way back is seen. */
+const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound });
+
 export const router = createRouter({
-  routeTree: root.addChildren([login, frame.addChildren([dashboard, streams, incidents, events, nodes, settings])]),
+  routeTree: root.addChildren([login, frame.addChildren([dashboard, streams, incidents, events, nodes, settings, elsewhere])]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,
-  defaultNotFoundComponent: NotFound,
   defaultPendingMinMs: 0,
   scrollRestoration: false,
 });

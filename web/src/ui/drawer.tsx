@@ -41,7 +41,10 @@ export function Drawer({ title, under, actions, onClose, children }: Props) {
         <CloseButton aria-label={t('common.close')} onClick={onClose} />
       </header>
       {actions && <div className={classes.actions}>{actions}</div>}
-      <div className={classes.body}>{children}</div>
+      {/* It scrolls, also for those who have only keys. */}
+      <div className={classes.body} role="region" aria-labelledby={id} tabIndex={0}>
+        {children}
+      </div>
     </aside>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Long enough to let a burst of keys pass as one question, short enough to feel like none. */
-const PAUSE_MS = 40;
+const PAUSE_MS = 16;
 
 interface Props {
   label: string;

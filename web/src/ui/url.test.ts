@@ -15,7 +15,10 @@ describe('an address', () => {
     { q: 'a+b c' },
     { q: '繁體 ümlaut "quotes" ../..' },
     { q: '123' },
+    { q: 'site/' },
   ])('brings back what was put in: %j', (search) => expect(parseSearch(stringifySearch(search))).toEqual(search));
+
+  it('keeps a slash at its end, which the router would drop', () => expect(stringifySearch({ q: 'a/b/' })).toBe('?q=a/b%2F'));
 
   it('leaves out what is empty', () => {
     expect(stringifySearch({ q: '', status: undefined })).toBe('');

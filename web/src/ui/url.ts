@@ -14,9 +14,12 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
-/** Encoded, but for what needs no encoding in a query: a colleague reads this in a chat. */
+/**
+ * Encoded, but for what needs no encoding in a query: a colleague reads this in a chat. A slash at the end stays encoded,
+ * because the router takes it for one at the end of the path and drops it.
+ */
 function legible(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%20', '+');
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll(/%2F(?!$)/g, '/').replaceAll('%3A', ':').replaceAll('%20', '+');
 }
 
 /** Keeps the parameters a page knows, as text; a mistyped or foreign one is let go of. */
