@@ -40,7 +40,10 @@ async function each(shoot: (page: Page, name: (of: string) => string, open: (pat
         const page = await room.page('/settings', { language, theme, ...size });
         const open = async (path: string) => {
           await page.goto(path);
-          await page.waitForLoadState('networkidle');
+          await page.getByRole('main').first().waitFor();
+          await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+          // The last answers are drawn; there is no one sign for all of them.
+          await page.waitForTimeout(250);
           const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect(wider, `${path} in ${language} at ${size.width} is too wide`).toBeLessThanOrEqual(0);
         };

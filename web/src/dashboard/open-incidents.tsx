@@ -18,9 +18,8 @@ export function OpenIncidents({ counts }: { counts: Overview['incidents'] }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(openIncidentsQuery);
   const isSimulated = useIsSimulated();
-  const unresolved = counts.open + counts.acknowledged;
   return (
-    <Panel title={t('frame.pages.incidents')} aside={<Link to="/incidents">{t('dashboard.unresolved', { count: unresolved, shown: number(unresolved) })}</Link>}>
+    <Panel title={t('frame.pages.incidents')} aside={<Link to="/incidents">{t('dashboard.unresolved', { count: counts.open, shown: number(counts.open) })}</Link>}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {data?.total === 0 && <p className={classes.calm}>{t('incidents.none')}</p>}
       <ul className={classes.incidents}>

@@ -24,8 +24,8 @@ export function Totals({ overview }: { overview: Overview }) {
   const { t } = useTranslation();
   const { nodes, incidents } = overview;
   const up = nodes.healthy + nodes.degraded;
-  const unresolved = incidents.open + incidents.acknowledged;
   const { critical, error } = incidents.by_severity;
+  const isUnattended = incidents.open > incidents.acknowledged && critical + error > 0;
   return (
     <div className={classes.totals}>
       <Tile
@@ -47,9 +47,9 @@ export function Totals({ overview }: { overview: Overview }) {
       />
       <Tile
         title={t('frame.pages.incidents')}
-        tone={critical + error > 0 && incidents.open > 0 ? 'act' : unresolved > 0 ? 'soon' : undefined}
-        value={<Link to="/incidents">{number(unresolved)}</Link>}
-        under={unresolved > 0 ? t('dashboard.acknowledged', { count: incidents.acknowledged }) : t('dashboard.calm')}
+        tone={isUnattended ? 'act' : incidents.open > 0 ? 'soon' : undefined}
+        value={<Link to="/incidents">{number(incidents.open)}</Link>}
+        under={incidents.open > 0 ? t('dashboard.acknowledged', { count: incidents.acknowledged }) : t('dashboard.calm')}
       />
     </div>
   );

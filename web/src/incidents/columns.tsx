@@ -25,11 +25,11 @@ export function IncidentState({ incident }: { incident: Incident }) {
 
 function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Incident>[] {
   return [
-    { id: 'severity', label: t('events.severity'), width: 116, always: true, cell: (i) => <SeverityMark severity={i.severity} />, text: (i) => i.severity },
+    { id: 'severity', label: t('events.severity'), width: 108, always: true, cell: (i) => <SeverityMark severity={i.severity} />, text: (i) => i.severity },
     {
       id: 'title',
       label: t('incidents.what'),
-      width: 240,
+      width: 220,
       grow: 3,
       always: true,
       cell: (i) => (
@@ -39,11 +39,12 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Incid
       ),
       text: (i) => i.title,
     },
-    { id: 'opened', label: t('incidents.opened'), width: 112, cell: (i) => <Age at={i.opened_at} />, text: (i) => i.opened_at },
+    { id: 'opened', label: t('incidents.opened'), width: 108, cell: (i) => <Age at={i.opened_at} />, text: (i) => i.opened_at },
     {
       id: 'lasting',
       label: t('incidents.lasted'),
-      width: 116,
+      width: 100,
+      extra: true,
       cell: (i) => <Lasting since={i.opened_at} end={i.resolved_at} />,
       text: (i) => i.resolved_at ?? '',
     },
@@ -58,7 +59,7 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Incid
     {
       id: 'node',
       label: t('streams.node'),
-      width: 130,
+      width: 124,
       grow: 0.8,
       cell: (i) =>
         i.node_id === null ? (
@@ -73,8 +74,8 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Incid
         ),
       text: (i) => i.node_name ?? '',
     },
-    { id: 'state', label: t('incidents.stateIs'), width: 150, grow: 0.6, cell: (i) => <IncidentState incident={i} />, text: (i) => i.state },
-    { id: 'action', label: t('incidents.action'), width: 136, cell: (i) => i.state === 'open' && <AcknowledgeButton incident={i} />, text: () => '' },
+    { id: 'state', label: t('incidents.stateIs'), width: 150, grow: 0.8, cell: (i) => <IncidentState incident={i} />, text: (i) => i.state },
+    { id: 'action', label: t('incidents.action'), width: 140, cell: (i) => i.state === 'open' && <AcknowledgeButton incident={i} />, text: () => '' },
     { id: 'cause', label: t('incidents.cause'), width: 150, extra: true, cell: (i) => openWord('cause', i.cause), text: (i) => i.cause },
     { id: 'occurrences', label: t('incidents.occurrences'), width: 90, align: 'end', extra: true, cell: (i) => number(i.occurrences), text: (i) => String(i.occurrences) },
     { id: 'note', label: t('incidents.note'), width: 150, grow: 1, extra: true, cell: (i) => i.note ?? '–', text: (i) => i.note ?? '' },

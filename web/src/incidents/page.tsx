@@ -101,12 +101,13 @@ export function IncidentsPage() {
 function IncidentFilters({ search, onChange }: { search: IncidentSearch; onChange: (change: IncidentSearch) => void }) {
   const { t } = useTranslation();
   const counts = useQuery(overviewQuery).data?.incidents;
-  const byState = { open: counts?.open, acknowledged: counts?.acknowledged, resolved: undefined };
+  // `open` counts those that are not resolved, `acknowledged` how many of them somebody is on.
+  const byState = { open: counts && counts.open - counts.acknowledged, acknowledged: counts?.acknowledged, resolved: undefined };
   return (
     <div className={page.filters}>
       <ChoiceChips
         label={t('incidents.stateIs')}
-        all={{ label: t('incidents.unresolved') }}
+        all={{ label: t('incidents.unresolved'), count: counts?.open }}
         choices={STATES.map((value) => ({ value, label: t(`incidents.state.${value}`), count: byState[value] }))}
         chosen={fromList(search.state)}
         onChange={(chosen) => onChange({ state: toList(chosen) ?? '' })}

@@ -93,9 +93,10 @@ export function age(at: string, now: number): string {
 
 /** Date and time to the second, with the zone: what a tooltip and a CSV say. */
 export function moment(at: string): string {
-  return once('moment', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'long' })).format(new Date(at));
+  return once('moment', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' })).format(new Date(at));
 }
 
+/** The time of day, of 24 hours: a night shift should not have to think. */
 export function clock(at: number): string {
-  return once('clock', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(at);
+  return once('clock', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium', hourCycle: 'h23' })).format(at);
 }
