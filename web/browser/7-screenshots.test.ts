@@ -111,6 +111,7 @@ it('a fleet with its troubles', async () => {
       await open(path);
       await keep(page, name(of));
     }
+    await open('/streams');
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await keep(page, name('keyboard'));

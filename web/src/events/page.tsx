@@ -125,7 +125,7 @@ function EventFilters({ search, onChange }: { search: EventSearch; onChange: (ch
       <Select
         aria-label={t('events.kind')}
         placeholder={t('events.allKinds')}
-        w={140}
+        className={page.pick}
         clearable
         data={FAMILIES.map((family) => ({ value: `${family}.*`, label: t(`events.family.${family}`) }))}
         value={search.kind ?? null}
@@ -134,7 +134,7 @@ function EventFilters({ search, onChange }: { search: EventSearch; onChange: (ch
       <Select
         aria-label={t('streams.node')}
         placeholder={t('events.allNodes')}
-        w={140}
+        className={page.pick}
         clearable
         searchable
         data={nodes.map((node) => ({ value: String(node.id), label: node.name }))}
@@ -144,7 +144,7 @@ function EventFilters({ search, onChange }: { search: EventSearch; onChange: (ch
       <Select
         aria-label={t('events.within')}
         placeholder={t('events.anyTime')}
-        w={136}
+        className={page.pick}
         clearable
         data={Object.keys(WITHIN).map((value) => ({ value, label: t(`events.last.${value as 'hour' | 'day' | 'week'}`) }))}
         value={search.within ?? null}

@@ -23,6 +23,7 @@ export function LiveBar() {
     <div className={classes.bar}>
       <IconPlugConnectedX size={16} aria-hidden />
       <span role="status">{t('frame.lost', { at: clock(lostAt) })}</span>
+      <span className={classes.picture}>{t('frame.lostPicture')}</span>
       <span className={classes.age}>{t('frame.lostFor', { age: old })}</span>
       <span className={classes.next}>{wait > 0 ? t('frame.retryIn', { count: wait }) : t('frame.retrying')}</span>
       <Button size="compact-xs" variant="default" disabled={wait === 0} onClick={() => live.retryNow()}>

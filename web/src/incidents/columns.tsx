@@ -101,9 +101,11 @@ export function NarrowIncident({ incident, simulated }: { incident: Incident; si
         </span>
       </span>
       <span className={classes.narrowBottom}>
-        <IncidentState incident={incident} />
         <Age at={incident.opened_at} />
         <span>{t('incidents.streams', { count: incident.affected, shown: number(incident.affected) })}</span>
+        <span className={classes.narrowState}>
+          <IncidentState incident={incident} />
+        </span>
         {simulated && <SimulatedMark />}
       </span>
     </>

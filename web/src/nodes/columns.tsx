@@ -58,17 +58,17 @@ function build(t: TFunction): Column<Node>[] {
     {
       id: 'environment',
       label: t('nodes.environment'),
-      width: 116,
+      width: 104,
       grow: 0.6,
       sort: 'environment',
       cell: (n) => <span className={classes.dim}>{n.environment}</span>,
       text: (n) => n.environment,
     },
-    { id: 'since', label: t('nodes.since'), width: 108, cell: (n) => <Age at={n.since} />, text: (n) => n.since },
+    { id: 'since', label: t('nodes.since'), width: 104, cell: (n) => <Age at={n.since} />, text: (n) => n.since },
     {
       id: 'streams',
       label: t('nodes.streams'),
-      width: 84,
+      width: 76,
       align: 'end',
       sort: 'stream_count',
       cell: (n) => number(n.stream_count),
@@ -77,7 +77,7 @@ function build(t: TFunction): Column<Node>[] {
     {
       id: 'bar',
       label: t('nodes.byStatus'),
-      width: 110,
+      width: 96,
       grow: 1,
       sort: 'unhealthy_streams',
       cell: (n) => <StatusBar counts={countsOf(n)} />,
@@ -94,7 +94,7 @@ function build(t: TFunction): Column<Node>[] {
     {
       id: 'bitrate',
       label: t('streams.bitrateIn'),
-      width: 100,
+      width: 96,
       align: 'end',
       cell: (n) => <Answered node={n} text={n.bitrate === null ? null : megabits(n.bitrate)} />,
       text: (n) => (n.bitrate === null ? '' : String(n.bitrate / 1e6)),
@@ -111,7 +111,7 @@ function build(t: TFunction): Column<Node>[] {
     {
       id: 'version',
       label: t('nodes.version'),
-      width: 90,
+      width: 80,
       sort: 'version',
       cell: (n) => <span className={classes.dim}>{n.version ?? '–'}</span>,
       text: (n) => n.version ?? '',

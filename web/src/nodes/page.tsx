@@ -153,7 +153,7 @@ function NodeFilters({ search, onChange }: { search: NodeSearch; onChange: (chan
         <Select
           aria-label={t('nodes.environment')}
           placeholder={t('nodes.allEnvironments')}
-          w={170}
+          className={page.pick}
           clearable
           data={environments}
           value={search.env ?? null}

@@ -36,7 +36,7 @@ function build(t: TFunction, isSimulated: IsSimulated): Column<Stream>[] {
     {
       id: 'status',
       label: t('streams.status'),
-      width: 176,
+      width: 186,
       grow: 0.4,
       sort: 'status',
       always: true,
@@ -47,7 +47,7 @@ function build(t: TFunction, isSimulated: IsSimulated): Column<Stream>[] {
       id: 'path',
       label: t('streams.path'),
       width: 200,
-      grow: 3,
+      grow: 2.2,
       sort: 'path',
       always: true,
       cell: (s) => (
@@ -62,7 +62,7 @@ function build(t: TFunction, isSimulated: IsSimulated): Column<Stream>[] {
     {
       id: 'since',
       label: t('streams.since'),
-      width: 108,
+      width: 104,
       sort: 'since',
       cell: (s) => <Age at={s.since} />,
       text: (s) => s.since,

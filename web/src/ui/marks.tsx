@@ -88,8 +88,9 @@ export function NodeMark({ status, reason }: { status: NodeStatus; reason: strin
   const { t } = useTranslation();
   const tone = nodeTone(status);
   const word = t(`status.node.${status}`);
-  const why = status === 'healthy' ? word : openWord('reason', reason);
-  return <Mark icon={TONE_ICON[tone]} tone={tone} word={why} title={`${word}: ${openWord('reason', reason)}`} />;
+  if (status === 'healthy') return <Mark icon={TONE_ICON[tone]} tone={tone} word={word} />;
+  const why = openWord('nodeReason', reason);
+  return <Mark icon={TONE_ICON[tone]} tone={tone} word={why} unseen={word} title={`${word}: ${why}`} />;
 }
 
 /** In a log the word is quiet: what is written there is over, or told elsewhere as an incident. */
