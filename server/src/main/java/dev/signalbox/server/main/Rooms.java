@@ -119,8 +119,9 @@ final class Rooms implements AutoCloseable {
     void start() {
         idempotency.recover();
         live.start();
-        incidents.start();
+        // Before incidents are looked at: a node that is not loaded yet would count as gone.
         nodes.load();
+        incidents.start();
         known.clear();
         started = true;
         for (NodeView view : fleet.nodes()) {

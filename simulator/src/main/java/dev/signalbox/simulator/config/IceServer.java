@@ -1,0 +1,4 @@
+package dev.signalbox.simulator.config;
+
+/// An entry of `webrtcICEServers2`.
+public record IceServer(String url, String username, String password, boolean clientOnly) {}
