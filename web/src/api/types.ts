@@ -1,0 +1,33 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Stream = Schemas['Stream'];
+export type StreamDetail = Schemas['StreamDetail'];
+export type StreamPage = Schemas['StreamPage'];
+export type StreamStatus = Schemas['StreamStatus'];
+export type StreamUpdate = Schemas['StreamUpdate'];
+export type Explanation = Schemas['Explanation'];
+export type Playback = Schemas['Playback'];
+export type Track = Schemas['Track'];
+export type Labels = Schemas['Labels'];
+export type Node = Schemas['Node'];
+export type NodeDetail = Schemas['NodeDetail'];
+export type NodePage = Schemas['NodePage'];
+export type NodeStatus = Schemas['NodeStatus'];
+export type NodeCreate = Schemas['NodeCreate'];
+export type NodeUpdate = Schemas['NodeUpdate'];
+export type ConnectionReport = Schemas['ConnectionReport'];
+export type FleetEvent = Schemas['Event'];
+export type EventPage = Schemas['EventPage'];
+export type Incident = Schemas['Incident'];
+export type IncidentPage = Schemas['IncidentPage'];
+export type Severity = Schemas['Severity'];
+export type Overview = Schemas['DashboardOverview'];
+export type NodesStatus = Schemas['NodesStatus'];
+export type Session = Schemas['Session'];
+export type Role = Schemas['Role'];
+export type Key = Schemas['Key'];
+export type KeyCreated = Schemas['KeyCreated'];
+export type Problem = Schemas['Problem'];
+export type SystemStatus = Schemas['SystemStatus'];

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { EventLines } from '../events/lines';
+import { useMessages } from '../live/live';
+import bits from '../ui/bits.module.css';
+import { ProblemNote } from '../ui/problem-note';
+import { number } from '../words/format';
+import classes from './dashboard.module.css';
+import { Panel } from './panel';
+import { recentEventsQuery } from './queries';
+
+/** What changed; new lines wait behind a pill, so that the one being read stays where it is. */
+export function RecentEvents({ lastHour }: { lastHour: number }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(recentEventsQuery);
+  const newest = data?.events[0]?.sequence ?? 0;
+  const [sequences, setSequences] = useState<readonly number[]>([]);
+  useMessages((messages) => {
+    const events = messages.filter((message) => message.type === 'event');
+    if (events.length > 0) setSequences((before) => [...before.filter((each) => each > newest), ...events.map((event) => event.sequence)]);
+  });
+  const fresh = sequences.filter((sequence) => sequence > newest).length;
+  return (
+    <Panel
+      title={t('dashboard.changed')}
+      aside={
+        <Link to="/events" search={{ within: 'hour' }}>
+          {t('dashboard.lastHour', { count: lastHour, shown: number(lastHour) })}
+        </Link>
+      }
+    >
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      <div className={classes.pillPlace} role="status">
+        {fresh > 0 && (
+          <button type="button" className={bits.pill} onClick={() => void refetch()}>
+            {t('table.show', { what: t('table.new', { count: fresh }) })}
+          </button>
+        )}
+      </div>
+      {/* A region of its own to scroll, so that a busy hour does not push the rest of the page away. */}
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('dashboard.changed')}>
+        {data?.events.length === 0 && <p className={classes.calm}>{t('dashboard.nothingChanged')}</p>}
+        <EventLines events={data?.events ?? []} />
+      </div>
+    </Panel>
+  );
+}
