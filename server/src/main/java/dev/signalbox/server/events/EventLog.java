@@ -106,9 +106,7 @@ public final class EventLog {
         if (sequence == last) {
             return Optional.of(List.of());
         }
-        if (sequence > last
-                || newest.isEmpty()
-                || newest.getFirst().sequence() > sequence + 1) {
+        if (sequence > last || newest.isEmpty() || newest.getFirst().sequence() > sequence + 1) {
             return Optional.empty();
         }
         List<Event> missed = new ArrayList<>();

@@ -196,10 +196,7 @@ public final class Fleet {
     /// Replaces a node's view. What people edited since the poll began is laid over.
     @SuppressWarnings("ReferenceEquality") // Not the same object means that somebody edited.
     private NodeView show(
-            NodeView before,
-            NodeRules.Verdict verdict,
-            List<StreamView> streams,
-            boolean changed) {
+            NodeView before, NodeRules.Verdict verdict, List<StreamView> streams, boolean changed) {
         NodeView after =
                 views.computeIfPresent(
                         before.node().id(),

@@ -110,8 +110,7 @@ public final class Live implements AutoCloseable {
     }
 
     /// Sends what was missed of the topics that are new; of the others the client has heard.
-    private void replay(
-            Client client, Subscriptions.Added added, Optional<List<Event>> missed) {
+    private void replay(Client client, Subscriptions.Added added, Optional<List<Event>> missed) {
         if (added.fresh().isEmpty()) {
             return;
         }

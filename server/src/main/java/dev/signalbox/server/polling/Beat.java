@@ -104,7 +104,8 @@ final class Beat<R> {
     /// Returns when no answer is being taken in.
     @SuppressWarnings("EmptyBlock") // Having held the lock is all there is to it.
     void awaitIntake() {
-        synchronized (intake) {}
+        synchronized (intake) {
+        }
     }
 
     void answer(Poller.Done<R> done) {

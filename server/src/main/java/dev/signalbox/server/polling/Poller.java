@@ -1,9 +1,7 @@
 package dev.signalbox.server.polling;
 
 import dev.signalbox.mediamtx.MediaMtxClient.Asked;
-import dev.signalbox.mediamtx.NodeMemory;
 import dev.signalbox.model.Node;
-import dev.signalbox.model.NodeAddress;
 import dev.signalbox.model.NodeId;
 import dev.signalbox.model.Poll;
 import dev.signalbox.server.work.Pacer;

@@ -94,8 +94,7 @@ class ChecksApiTest {
             assertEquals(problem.path("detail"), problem.path("error"));
             assertTrue(problem.path("detail").asText().startsWith(name), answer::toString);
         }
-        JsonNode report =
-                api.post("/api/fleet/nodes/" + id + "/test", null).expect(200).json();
+        JsonNode report = api.post("/api/fleet/nodes/" + id + "/test", null).expect(200).json();
         assertFalse(report.path("success").asBoolean());
         List<String> outcomes = new ArrayList<>();
         report.path("steps").forEach(step -> outcomes.add(step.path("outcome").asText()));

@@ -98,7 +98,12 @@ class DashboardApiTest {
         for (JsonNode row : rows) {
             JsonNode node = api.get("/api/fleet/nodes/" + row.path("id").asLong()).json();
             for (String field :
-                    List.of("status", "reason", "healthy_streams", "unhealthy_streams", "last_seen")) {
+                    List.of(
+                            "status",
+                            "reason",
+                            "healthy_streams",
+                            "unhealthy_streams",
+                            "last_seen")) {
                 assertEquals(node.path(field), row.path(field), field);
             }
         }
@@ -136,7 +141,8 @@ class DashboardApiTest {
         assertEquals(total("/api/events"), overview.at("/events/last_24h").asInt());
         assertEquals(
                 1, api.get("/api/dashboard/alerts/active?limit=1").json().path("alerts").size());
-        assertEquals(open, api.get("/api/dashboard/alerts/active?limit=1").json().path("total").asInt());
+        assertEquals(
+                open, api.get("/api/dashboard/alerts/active?limit=1").json().path("total").asInt());
     }
 
     @Test

@@ -100,7 +100,8 @@ class EventsApiTest {
     void times_bound_the_log_from_one_on_and_before_the_other() {
         JsonNode all = events("?sort=sequence").json().path("events");
         Instant first = Instant.parse(all.at("/0/at").asText());
-        Instant middle = Instant.parse(events("?kind=stream.changed").json().at("/events/0/at").asText());
+        Instant middle =
+                Instant.parse(events("?kind=stream.changed").json().at("/events/0/at").asText());
         assertEquals(all.size(), total("?from=" + first));
         assertEquals(0, total("?to=" + first));
         assertEquals(all.size(), total("?from=" + middle) + total("?to=" + middle));

@@ -81,12 +81,14 @@ class IncidentsApiTest {
         server.ask(node);
         String one = "/api/incidents/" + only("?state=open").path("id").asLong();
         Api otto = server.key(Role.OPERATOR);
-        JsonNode first = otto.post(one + "/acknowledge", Json.of("note", "on it")).expect(200).json();
+        JsonNode first =
+                otto.post(one + "/acknowledge", Json.of("note", "on it")).expect(200).json();
         assertEquals("acknowledged", first.path("state").asText());
         assertEquals("on it", first.path("note").asText());
         assertTrue(first.path("acknowledged_by").asText().contains("operator"));
         long events = server.rooms.log.last();
-        JsonNode again = api.post(one + "/acknowledge", Json.of("note", "me too")).expect(200).json();
+        JsonNode again =
+                api.post(one + "/acknowledge", Json.of("note", "me too")).expect(200).json();
         assertEquals(first, again);
         assertEquals(events, server.rooms.log.last(), "the second time nothing happens");
         assertEquals(first, only("?state=acknowledged"));

@@ -120,14 +120,22 @@ class LanguagesApiTest {
     void whatever_else_is_asked_for_is_answered_in_the_next_best_or_in_english() {
         Map<String, String> wishes =
                 Map.of(
-                        "fr", "en",
-                        "fr, de;q=0.5", "de",
-                        "zh-Hant-HK", "zh-TW",
-                        "zh-CN", "zh-TW",
-                        "en-GB;q=0.2, zh;q=0.9", "zh-TW",
-                        "*", "en",
-                        ";;;q=", "en",
-                        "x".repeat(600), "en");
+                        "fr",
+                        "en",
+                        "fr, de;q=0.5",
+                        "de",
+                        "zh-Hant-HK",
+                        "zh-TW",
+                        "zh-CN",
+                        "zh-TW",
+                        "en-GB;q=0.2, zh;q=0.9",
+                        "zh-TW",
+                        "*",
+                        "en",
+                        ";;;q=",
+                        "en",
+                        "x".repeat(600),
+                        "en");
         wishes.forEach(
                 (wish, language) ->
                         assertEquals(

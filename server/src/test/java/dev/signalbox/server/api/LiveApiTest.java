@@ -79,7 +79,8 @@ class LiveApiTest {
         FedNode other = server.fed("other").live("x");
         long otherId = server.add("other", other);
         Map<String, LiveClient> clients =
-                List.of("fleet", "streams", "incidents", "events", "node:" + node, "stream:1").stream()
+                List.of("fleet", "streams", "incidents", "events", "node:" + node, "stream:1")
+                        .stream()
                         .collect(
                                 Collectors.toMap(
                                         topic -> topic,
@@ -91,7 +92,8 @@ class LiveApiTest {
         hub.fails(Trouble.CREDENTIALS_WRONG);
         server.ask(node);
         LiveClient all = clients.getOrDefault("events", client);
-        all.await("the incident", message -> message.path("kind").asText().equals("incident.opened"));
+        all.await(
+                "the incident", message -> message.path("kind").asText().equals("incident.opened"));
         clients.values().forEach(LiveClient::settled);
         Map<String, List<String>> heard =
                 clients.entrySet().stream()
@@ -136,8 +138,12 @@ class LiveApiTest {
         assertTrue(ofStream.at("/data/bytes_received").asLong() > 0, ofStream::toString);
         assertEquals(
                 List.of(
-                        "bitrate", "outbound_bitrate", "bytes_received", "bytes_sent", "readers",
-                        "last_check")
+                                "bitrate",
+                                "outbound_bitrate",
+                                "bytes_received",
+                                "bytes_sent",
+                                "readers",
+                                "last_check")
                         .stream()
                         .sorted()
                         .toList(),
@@ -157,7 +163,9 @@ class LiveApiTest {
     }
 
     private static String topic(JsonNode message) {
-        return message.path("type").asText().equals("numbers") ? message.path("topic").asText() : "";
+        return message.path("type").asText().equals("numbers")
+                ? message.path("topic").asText()
+                : "";
     }
 
     private static List<String> names(JsonNode object) {
@@ -197,7 +205,9 @@ class LiveApiTest {
         assertTrue(client.isOpen());
         try (LiveClient greedy = LiveClient.open(server.api())) {
             String[] more =
-                    IntStream.rangeClosed(1, 2_001).mapToObj(i -> "node:" + i).toArray(String[]::new);
+                    IntStream.rangeClosed(1, 2_001)
+                            .mapToObj(i -> "node:" + i)
+                            .toArray(String[]::new);
             greedy.subscribe(more);
             assertEquals("live.too_many_topics", greedy.await("error").path("code").asText());
         }
@@ -207,14 +217,25 @@ class LiveApiTest {
     void what_is_not_understood_is_said_and_three_in_a_row_end_it() {
         List<String> odd =
                 List.of(
-                        "", "nonsense", "[]", "7", "null", "{}", "{\"subscribe\":\"events\"}",
-                        "{\"subscribe\":[\"nothing\"]}", "{\"subscribe\":[7]}",
-                        "{\"subscribe\":[\"node:0\"]}", "{\"subscribe\":[\"node:x\"]}",
+                        "",
+                        "nonsense",
+                        "[]",
+                        "7",
+                        "null",
+                        "{}",
+                        "{\"subscribe\":\"events\"}",
+                        "{\"subscribe\":[\"nothing\"]}",
+                        "{\"subscribe\":[7]}",
+                        "{\"subscribe\":[\"node:0\"]}",
+                        "{\"subscribe\":[\"node:x\"]}",
                         "{\"subscribe\":[\"stream:99999999999999999999\"]}",
                         "{\"subscribe\":[\"events\"],\"since\":\"now\"}",
                         "{\"subscribe\":[\"events\"],\"batch\":1}",
-                        "{\"subscribe\":[\"events\"],\"language\":7}", "{\"unsubscribe\":{}}",
-                        "{\"ping\":\"x\"}", "{\"subscribe\":null}", "[".repeat(5_000));
+                        "{\"subscribe\":[\"events\"],\"language\":7}",
+                        "{\"unsubscribe\":{}}",
+                        "{\"ping\":\"x\"}",
+                        "{\"subscribe\":null}",
+                        "[".repeat(5_000));
         int errors = 0;
         for (String message : odd) {
             client.send(message).settled();

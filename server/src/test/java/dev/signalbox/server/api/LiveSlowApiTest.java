@@ -28,7 +28,10 @@ class LiveSlowApiTest {
     }
 
     private RawLive slow(String wish) throws IOException {
-        return new RawLive(server.port()).readUntil("hello").send(wish).send("{\"ping\":1}")
+        return new RawLive(server.port())
+                .readUntil("hello")
+                .send(wish)
+                .send("{\"ping\":1}")
                 .readUntil("pong");
     }
 

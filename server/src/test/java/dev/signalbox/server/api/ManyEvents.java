@@ -38,7 +38,11 @@ final class ManyEvents {
                 Severity.ERROR,
                 server.time.instant(),
                 new Event.Subject(
-                        new NodeId(1), "hub", new StreamId(stream), "site/cam" + stream + more, null),
+                        new NodeId(1),
+                        "hub",
+                        new StreamId(stream),
+                        "site/cam" + stream + more,
+                        null),
                 Map.of(
                         "from",
                         "healthy",

@@ -53,7 +53,8 @@ class MetricsApiTest {
     @Test
     void every_line_is_of_prometheus_text_format() {
         Answer answer = server.nobody().get("/metrics").expect(200);
-        assertTrue(answer.header("Content-Type").orElse("").startsWith("text/plain; version=0.0.4"));
+        assertTrue(
+                answer.header("Content-Type").orElse("").startsWith("text/plain; version=0.0.4"));
         Map<String, String> types = new HashMap<>();
         Set<String> series = new HashSet<>();
         List<String> wrong = new ArrayList<>();
@@ -78,7 +79,8 @@ class MetricsApiTest {
         }
         assertEquals(List.of(), wrong);
         assertTrue(series.size() > 15, series::toString);
-        assertTrue(answer.text().contains("node=\"odd \\\"name\\\" \\\\ \u00fc\""), answer::toString);
+        assertTrue(
+                answer.text().contains("node=\"odd \\\"name\\\" \\\\ \u00fc\""), answer::toString);
     }
 
     @Test

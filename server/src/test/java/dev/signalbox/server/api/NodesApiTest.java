@@ -213,7 +213,8 @@ class NodesApiTest {
         String one = NODES + "/" + server.add("hub", server.fed("hub"));
         Map<String, List<String>> bad =
                 Map.of(
-                        "rtsp_url", List.of("http://a", "rtsp://", "rtsp://u:p@a", "a", "rtsp://a b"),
+                        "rtsp_url",
+                                List.of("http://a", "rtsp://", "rtsp://u:p@a", "a", "rtsp://a b"),
                         "rtmp_url", List.of("rtsp://a", "javascript:alert(1)"),
                         "hls_url", List.of("file:///etc/passwd", "//a", "http://u@a/"),
                         "webrtc_url", List.of("ws://a", "http:///x"),

@@ -92,8 +92,7 @@ class PageApiTest {
 
     @Test
     void the_page_may_run_its_own_scripts_only_and_stands_in_no_frame() {
-        String policy =
-                with.nobody().get("/").header("Content-Security-Policy").orElseThrow();
+        String policy = with.nobody().get("/").header("Content-Security-Policy").orElseThrow();
         for (String part :
                 List.of(
                         "default-src 'self'",
@@ -127,8 +126,7 @@ class PageApiTest {
             for (Api api : List.of(with.nobody(), with.api(), without.api())) {
                 Answer answer = api.get(path);
                 careful.forEach(
-                        (name, value) ->
-                                assertEquals(value, answer.header(name).orElse(""), path));
+                        (name, value) -> assertEquals(value, answer.header(name).orElse(""), path));
                 assertTrue(answer.header("Content-Security-Policy").isPresent(), path);
                 assertTrue(answer.header("Server").isEmpty(), path);
                 assertTrue(answer.header("X-Powered-By").isEmpty(), path);

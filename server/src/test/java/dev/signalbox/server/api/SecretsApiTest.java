@@ -134,8 +134,7 @@ class SecretsApiTest {
         Answer wrong =
                 api.post(
                         test,
-                        Json.of(
-                                "api_url", real.url(), "node_id", id, "password", "another one"));
+                        Json.of("api_url", real.url(), "node_id", id, "password", "another one"));
         assertEquals("credentials_wrong", step(wrong, "sign_in").path("code").asText());
         assertFalse(wrong.text().contains("another one"));
         api.post(test, Json.of("api_url", real.url(), "node_id", 77)).expect(404, "node.unknown");
@@ -156,7 +155,10 @@ class SecretsApiTest {
         api.patch(one, Json.of("username", null)).expect(200);
         assertFalse(node().path("has_password").asBoolean());
         for (String half :
-                List.of(Json.of("username", "api"), Json.of("password", "x"), "{\"username\":\"u\"}")) {
+                List.of(
+                        Json.of("username", "api"),
+                        Json.of("password", "x"),
+                        "{\"username\":\"u\"}")) {
             Answer answer = api.patch(one, half).expect(400, "input.invalid");
             assertEquals("credentials_incomplete", answer.texts("/errors", "code").getFirst());
         }
@@ -211,12 +213,7 @@ class SecretsApiTest {
 
     private String stored(long stream) {
         String url =
-                server.rooms
-                        .fleet
-                        .stream(new StreamId(stream))
-                        .orElseThrow()
-                        .stream()
-                        .stream()
+                server.rooms.fleet.stream(new StreamId(stream)).orElseThrow().stream().stream()
                         .settings()
                         .sourceUrl();
         return url == null ? "none" : url;

@@ -121,7 +121,8 @@ class StreamListApiTest {
             assertEquals(TOTAL, seen.size());
             assertEquals(TOTAL, new HashSet<>(seen).size());
             List<Long> again = new ArrayList<>();
-            streams(list(sort + "&per_page=1000")).forEach(one -> again.add(one.path("id").asLong()));
+            streams(list(sort + "&per_page=1000"))
+                    .forEach(one -> again.add(one.path("id").asLong()));
             assertEquals(seen.subList(0, 1_000), again);
         }
     }
@@ -167,8 +168,7 @@ class StreamListApiTest {
         }
         assertEquals(TOTAL, ids.size());
         assertEquals(List.of(), Contract.get().schemaFlaws("Stream", all.getFirst()));
-        assertEquals(
-                streams(list("?per_page=1")).getFirst(), Json.read(all.getFirst()));
+        assertEquals(streams(list("?per_page=1")).getFirst(), Json.read(all.getFirst()));
         assertEquals(392, lines.get("/api/streams?reason=no_publisher").text().lines().count());
         assertEquals("", lines.get("/api/streams?search=nothing").text());
         lines.get("/api/streams?page=0").expect(400, "input.invalid");
@@ -178,7 +178,8 @@ class StreamListApiTest {
     void the_other_lists_of_streams_agree() {
         JsonNode health = api.get("/api/health/streams").expect(200).json();
         assertEquals(TOTAL, health.path("streams").size());
-        JsonNode one = api.get("/api/health/streams?status=degraded&node_id=" + nodes.get(0)).json();
+        JsonNode one =
+                api.get("/api/health/streams?status=degraded&node_id=" + nodes.get(0)).json();
         assertEquals(50, one.path("streams").size());
         assertEquals(500, one.at("/summary/total").asInt());
         JsonNode byStatus = api.get("/api/dashboard/streams/status").expect(200).json();

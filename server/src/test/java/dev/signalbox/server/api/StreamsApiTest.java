@@ -69,8 +69,26 @@ class StreamsApiTest {
         Untouched untouched = new Untouched(server);
         for (String path :
                 List.of(
-                        "", " ", "/a", "a/", "a b", "a?b", "a#b", "a\"b", "a'b", "..", "../a", "a/..",
-                        "a/../b", "./a", "a/.", "\u00fc", "\ud83c\udfa5", "a%2fb", "a\\b", "a:b",
+                        "",
+                        " ",
+                        "/a",
+                        "a/",
+                        "a b",
+                        "a?b",
+                        "a#b",
+                        "a\"b",
+                        "a'b",
+                        "..",
+                        "../a",
+                        "a/..",
+                        "a/../b",
+                        "./a",
+                        "a/.",
+                        "\u00fc",
+                        "\ud83c\udfa5",
+                        "a%2fb",
+                        "a\\b",
+                        "a:b",
                         "a".repeat(513))) {
             untouched.refused(expect(path), "path");
         }
@@ -169,7 +187,9 @@ class StreamsApiTest {
                         "srt_url", "srt://media.example.org:8890");
         api.patch("/api/fleet/nodes/" + node, urls).expect(200);
         JsonNode plain =
-                api.get(STREAMS + "/" + server.stream("site/cam1") + "/playback").expect(200).json();
+                api.get(STREAMS + "/" + server.stream("site/cam1") + "/playback")
+                        .expect(200)
+                        .json();
         assertEquals("rtsp://media.example.org:8554/site/cam1", plain.path("rtsp_url").asText());
         assertEquals(
                 "https://media.example.org/hls/site/cam1/index.m3u8",

@@ -77,8 +77,7 @@ class FleetTest {
         assertEquals(250, hand.view(node).streams().size());
         assertEquals(250, hand.stores.fleet().of(node.id()).size());
         StreamView some = hand.stream(node, "cam0123");
-        assertEquals(
-                some, hand.fleet.stream(some.id()).map(Fleet.Found::stream).orElseThrow());
+        assertEquals(some, hand.fleet.stream(some.id()).map(Fleet.Found::stream).orElseThrow());
     }
 
     @Test
@@ -146,7 +145,9 @@ class FleetTest {
     @Test
     void watching_goes_on_without_the_store_while_nothing_changes() {
         hand.answers(node, Some.live("a", 1_000));
-        hand.answers(node, Some.live("a", 2_250));System.out.println(hand.told);System.out.println(hand.view(node));
+        hand.answers(node, Some.live("a", 2_250));
+        System.out.println(hand.told);
+        System.out.println(hand.view(node));
         hand.store.away(true);
         hand.answers(node, Some.live("a", 2_250));
         Long bitrate = bitrate(hand.stream(node, "a"));
@@ -225,8 +226,7 @@ class FleetTest {
         assertEquals(List.of(), hand.news());
         assertEquals(1, changed.size());
         assertEquals(Trouble.NO_ANSWER, changed.getFirst().state().trouble());
-        assertEquals(
-                Trouble.NO_ANSWER, hand.stores.nodes().all().getFirst().state().trouble());
+        assertEquals(Trouble.NO_ANSWER, hand.stores.nodes().all().getFirst().state().trouble());
     }
 
     @Test
@@ -248,8 +248,7 @@ class FleetTest {
         hand.nodes.remove(node.id(), "ann");
         hand.news();
         long rows = hand.stores.rowsWritten();
-        assertEquals(
-                Optional.empty(), hand.fleet.take(node.id(), Some.seen(hand.work.time)));
+        assertEquals(Optional.empty(), hand.fleet.take(node.id(), Some.seen(hand.work.time)));
         assertEquals(Optional.empty(), hand.fleet.stream(stream.id()));
         assertEquals(rows, hand.stores.rowsWritten());
         hand.nodes.restore(node.id(), "ann");
@@ -262,16 +261,14 @@ class FleetTest {
         hand.answers(node, Some.live("a", 1));
         switchOff();
         long rows = hand.stores.rowsWritten();
-        assertEquals(
-                Optional.empty(), hand.fleet.take(node.id(), Some.seen(hand.work.time)));
+        assertEquals(Optional.empty(), hand.fleet.take(node.id(), Some.seen(hand.work.time)));
         assertEquals(NodeReason.SWITCHED_OFF, hand.view(node).reason());
         assertEquals(List.of(Reason.NODE_SWITCHED_OFF), shown());
         assertEquals(rows, hand.stores.rowsWritten());
     }
 
     private void switchOff() {
-        hand.nodes.edit(
-                node.id(), Optional.empty(), draft -> Some.active(draft, false), "ann");
+        hand.nodes.edit(node.id(), Optional.empty(), draft -> Some.active(draft, false), "ann");
     }
 
     @Test
@@ -334,8 +331,7 @@ class FleetTest {
         hand.work.pass(Duration.ofMinutes(5));
         hand.answers(node, Some.live("a", 2));
         hand.fleet.close();
-        assertEquals(
-                hand.work.time.instant(), hand.stores.nodes().all().getFirst().lastSeen());
+        assertEquals(hand.work.time.instant(), hand.stores.nodes().all().getFirst().lastSeen());
     }
 
     @Test

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Our own end, planned or not, and the start after it.
 class RestartTest {
@@ -105,10 +105,7 @@ class RestartTest {
                 false,
                 hand -> {
                     hand.answers(
-                            node(hand),
-                            Some.live("a", 2),
-                            Some.idle("b"),
-                            Some.live("new", 1));
+                            node(hand), Some.live("a", 2), Some.idle("b"), Some.live("new", 1));
                     assertEquals(
                             List.of(
                                     "stream.appeared",

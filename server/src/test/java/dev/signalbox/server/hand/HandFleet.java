@@ -65,8 +65,7 @@ public final class HandFleet implements AutoCloseable {
     /// Opens it; incidents are not followed before [Incidents#start].
     public static HandFleet open(Path folder, HandWork work) {
         try {
-            return new HandFleet(
-                    work, Stores.open(Optional.empty(), Optional.of(KEY), folder));
+            return new HandFleet(work, Stores.open(Optional.empty(), Optional.of(KEY), folder));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -92,13 +92,7 @@ class PollerTest {
         poller.watch(node(2), Duration.ofSeconds(2));
         work.pass(Duration.ofSeconds(12));
         assertEquals(
-                List.of(
-                        "1 node 1",
-                        "2 node 2",
-                        "5 node 2",
-                        "8 node 2",
-                        "11 node 1",
-                        "11 node 2"),
+                List.of("1 node 1", "2 node 2", "5 node 2", "8 node 2", "11 node 1", "11 node 2"),
                 log);
         assertEquals(2, poller.watched());
         assertEquals(6, poller.stats().polls());

@@ -36,8 +36,7 @@ class PollerThreadsTest {
     private final HandTime hand = new HandTime();
 
     private static Node node(long id) {
-        return Some.node(
-                new NodeId(id), Some.at(Some.draft("n" + id), Some.address((int) id)), 1);
+        return Some.node(new NodeId(id), Some.at(Some.draft("n" + id), Some.address((int) id)), 1);
     }
 
     private static final class Counting implements Poller.Intake<Integer> {
