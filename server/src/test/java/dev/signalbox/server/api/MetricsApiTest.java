@@ -88,7 +88,7 @@ class MetricsApiTest {
         String text = server.nobody().get("/metrics").text();
         assertEquals(2.0, value(text, "signalbox_streams", "status=\"healthy\""));
         assertEquals(1.0, value(text, "signalbox_node_up", "odd"));
-        assertEquals(server.rooms.log.last(), value(text, "signalbox_events_total", ""));
+        assertEquals((double) server.rooms.log.last(), value(text, "signalbox_events_total", ""));
     }
 
     private static double value(String text, String name, String with) {

@@ -133,20 +133,20 @@ class StreamListApiTest {
         ordered("name", Comparator.comparing(stream -> stream.path("name").asText()));
         ordered("node", Comparator.comparing(stream -> stream.path("node_name").asText()));
         ordered("environment", Comparator.comparing(one -> one.path("environment").asText()));
-        ordered("readers", Comparator.comparing(stream -> stream.path("readers").asInt(-1)));
-        ordered("bitrate", Comparator.comparing(stream -> stream.path("bitrate").asLong(-1)));
+        ordered("readers", Comparator.comparingInt(stream -> stream.path("readers").asInt(-1)));
+        ordered("bitrate", Comparator.comparingLong(stream -> stream.path("bitrate").asLong(-1)));
         ordered("since", Comparator.comparing(stream -> stream.path("since").asText()));
-        ordered("id", Comparator.comparing(stream -> stream.path("id").asLong()));
+        ordered("id", Comparator.comparingLong(stream -> stream.path("id").asLong()));
         List<String> statuses = List.of("healthy", "degraded", "unhealthy", "unknown");
         ordered(
                 "status",
-                Comparator.comparing(one -> statuses.indexOf(one.path("status").asText())));
+                Comparator.comparingInt(one -> statuses.indexOf(one.path("status").asText())));
     }
 
     private static void ordered(String sort, Comparator<JsonNode> comparator) {
         Comparator<JsonNode> ties =
                 Comparator.<JsonNode, String>comparing(stream -> stream.path("path").asText())
-                        .thenComparing(stream -> stream.path("id").asLong());
+                        .thenComparingLong(stream -> stream.path("id").asLong());
         for (String sign : List.of("", "-")) {
             Comparator<JsonNode> first = sign.isEmpty() ? comparator : comparator.reversed();
             List<JsonNode> seen = streams(list("?per_page=250&sort=" + sign + sort));

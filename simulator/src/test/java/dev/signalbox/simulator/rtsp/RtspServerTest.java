@@ -97,8 +97,15 @@ class RtspServerTest {
             var sessions = api.get("/v3/rtspsessions/list").items();
             assertEquals(1000, sessions.get(1).path("outboundBytes").asLong());
             assertEquals("read", sessions.get(1).path("state").asText());
-            var connection = api.get("/v3/rtspconns/list").items().get(1);
-            assertTrue(connection.path("outboundBytes").asLong() > 1000);
+            eventually(
+                    "the connection carries more than the packet",
+                    () ->
+                            api.get("/v3/rtspconns/list")
+                                            .items()
+                                            .get(1)
+                                            .path("outboundBytes")
+                                            .asLong()
+                                    > 1000);
         }
     }
 
