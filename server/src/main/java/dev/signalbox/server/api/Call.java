@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One request that was let in, with its input read and checked as it is asked for.
 final class Call {
+    /// A body that is too large is read this far before it is refused, in bytes.
+    private static final long MOST_DRAINED = 4 * ApiServer.MOST_BYTES;
+
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
     private static final Pattern REVISION = Pattern.compile("[0-9]{1,9}");
 
@@ -74,20 +78,20 @@ final class Call {
     }
 
     private static byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > ApiServer.MOST_BYTES) {
-            throw tooLarge();
-        }
-        byte[] read;
+        boolean announced = request.getContentLengthLong() > ApiServer.MOST_BYTES;
         try {
-            read = request.getInputStream().readNBytes((int) ApiServer.MOST_BYTES + 1);
+            InputStream in = request.getInputStream();
+            byte[] read = in.readNBytes(announced ? 0 : (int) ApiServer.MOST_BYTES + 1);
+            if (!announced && read.length <= ApiServer.MOST_BYTES) {
+                return read;
+            }
+            // Whoever is still sending when the connection goes may never see the answer.
+            in.skip(MOST_DRAINED);
         } catch (IOException | RuntimeException _) {
             // The other side went, took too long, or sends what is not HTTP.
             throw Body.notJson("it breaks off");
         }
-        if (read.length > ApiServer.MOST_BYTES) {
-            throw tooLarge();
-        }
-        return read;
+        throw tooLarge();
     }
 
     private static RuntimeException tooLarge() {

@@ -82,6 +82,10 @@ final class FedNode {
 
     synchronized FedNode put(PathState path) {
         paths.put(path.name(), path);
+        String conf = path.confName();
+        if (conf != null) {
+            confs.putIfAbsent(conf, new ConfFacts(false));
+        }
         return this;
     }
 

@@ -53,13 +53,22 @@ class LiveResumeApiTest {
     }
 
     @Test
-    void without_a_number_nothing_is_made_up_for_and_a_number_of_the_future_is_none_missed() {
+    void without_a_number_nothing_is_made_up_for() {
         ManyEvents.append(server, 10);
         try (LiveClient client = LiveClient.open(server.api())) {
             client.subscribe("events");
-            client.subscribe(Map.of("since", 4711), "streams");
             assertEquals(List.of(), client.sequences());
             assertEquals(List.of(), client.heard("resync"));
+        }
+    }
+
+    @Test
+    void a_number_that_was_never_given_out_is_of_another_log_so_all_is_to_be_read_again() {
+        ManyEvents.append(server, 10);
+        try (LiveClient client = LiveClient.open(server.api())) {
+            client.subscribe(Map.of("since", 4711), "streams");
+            assertEquals(List.of(), client.sequences());
+            assertEquals(1, client.heard("resync").size());
         }
     }
 

@@ -146,10 +146,8 @@ class FleetTest {
     void watching_goes_on_without_the_store_while_nothing_changes() {
         hand.answers(node, Some.live("a", 1_000));
         hand.answers(node, Some.live("a", 2_250));
-        System.out.println(hand.told);
-        System.out.println(hand.view(node));
         hand.store.away(true);
-        hand.answers(node, Some.live("a", 2_250));
+        hand.answers(node, Some.live("a", 3_500));
         Long bitrate = bitrate(hand.stream(node, "a"));
         assertEquals(1_000, bitrate, "1,250 bytes in 10 s");
         assertEquals(hand.work.time.instant(), hand.view(node).contact().lastSeen());
