@@ -152,6 +152,7 @@ public final class HandFleet implements AutoCloseable {
 
     @Override
     public void close() {
+        store.away(false);
         fleet.close();
         stores.close();
     }
