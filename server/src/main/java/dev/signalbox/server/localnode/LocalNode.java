@@ -115,7 +115,10 @@ public final class LocalNode {
         Path configuration = folder.resolve("mediamtx.yml");
         ChildSpec spec =
                 new ChildSpec(
-                        PROCESS, List.of(program.toString(), configuration.toString()), folder);
+                        PROCESS,
+                        List.of(program.toString(), configuration.toString()),
+                        folder,
+                        NodeConfig.ENVIRONMENT);
         boolean runs = children.runs(spec);
         Credentials credentials = credentials(runs);
         NodePorts ports = NodePorts.choose(folder.resolve("ports"), bind, runs);

@@ -2,6 +2,7 @@ package dev.signalbox.server.localnode;
 
 import dev.signalbox.model.Credentials;
 import dev.signalbox.server.localnode.NodePorts.Listener;
+import java.util.Map;
 
 /// The configuration file of the local node.
 final class NodeConfig {
@@ -11,6 +12,10 @@ final class NodeConfig {
     ///
     /// @param bind where media is served; the control API is on loopback always
     /// @param open whether everybody on this machine may publish and watch, which is so on loopback
+    ///   MoQ (MediaMTX 1.19) would listen on every address of the machine at fixed ports. A key
+    ///   that a version does not know is an error in its file; in its environment it is none.
+    static final Map<String, String> ENVIRONMENT = Map.of("MTX_MOQ", "no");
+
     static String yaml(NodePorts ports, String bind, boolean open, Credentials credentials) {
         return """
             # Made by Signalbox at each start; changes are lost.

@@ -132,6 +132,9 @@ public final class Child {
             Map<String, String> environment = builder.environment();
             // What we were told in our environment is not for others.
             environment.keySet().removeIf(name -> name.startsWith("SIGNALBOX_"));
+            // Nor is what somebody set for a MediaMTX of his own.
+            environment.keySet().removeIf(name -> name.startsWith("MTX_"));
+            environment.putAll(spec.environment());
             environment.put(COOKIE, cookie);
             ProcessHandle handle = builder.start().toHandle();
             Instant started = handle.info().startInstant().orElse(time.instant());
