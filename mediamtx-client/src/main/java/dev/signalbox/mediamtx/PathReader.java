@@ -23,8 +23,8 @@ final class PathReader {
     private boolean ready;
     private @Nullable Boolean available;
     private @Nullable Boolean online;
-    private @Nullable Instant readyTime;
-    private @Nullable Instant availableTime;
+    private @Nullable String readyTime;
+    private @Nullable String availableTime;
     private @Nullable Source source;
     private List<Track> tracks = List.of();
     private @Nullable List<Track> tracks2;
@@ -55,7 +55,9 @@ final class PathReader {
         // every pulled path, even one that never connected.
         boolean canPlay = available == null ? ready : available;
         boolean live = canPlay && (online == null || online);
-        Instant since = availableTime == null ? readyTime : availableTime;
+        // Both say the same where both are sent; only one is worth reading.
+        String text = availableTime == null ? readyTime : availableTime;
+        Instant since = text == null ? null : time(text);
         return new PathState(
                 name,
                 conf(),
@@ -94,8 +96,8 @@ final class PathReader {
             case "ready" -> ready = Shapes.bool(json);
             case "available" -> available = Shapes.bool(json);
             case "online" -> online = Shapes.bool(json);
-            case "readyTime" -> readyTime = time();
-            case "availableTime" -> availableTime = time();
+            case "readyTime" -> readyTime = textOrNull();
+            case "availableTime" -> availableTime = textOrNull();
             case "source" -> source = source();
             case "tracks" -> tracks = labels();
             case "tracks2" -> tracks2 = trackObjects();
@@ -109,11 +111,7 @@ final class PathReader {
         }
     }
 
-    private @Nullable Instant time() throws IOException, AskFailed {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        String text = Shapes.text(json);
+    private static @Nullable Instant time(String text) throws AskFailed {
         try {
             Instant instant = Times.read(text);
             // Go's zero time stands for "never".
@@ -121,6 +119,10 @@ final class PathReader {
         } catch (DateTimeException _) {
             throw Shapes.wrong("a time that is none: " + text);
         }
+    }
+
+    private @Nullable String textOrNull() throws IOException, AskFailed {
+        return json.currentToken() == JsonToken.VALUE_NULL ? null : Shapes.text(json);
     }
 
     private @Nullable Source source() throws IOException, AskFailed {
