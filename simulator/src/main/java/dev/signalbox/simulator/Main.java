@@ -1,5 +1,6 @@
 package dev.signalbox.simulator;
 
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import dev.signalbox.simulator.control.ControlPort;
 import dev.signalbox.simulator.scene.BuiltInScenes;
 import dev.signalbox.simulator.scene.Scene;
@@ -8,7 +9,6 @@ import dev.signalbox.simulator.scene.SceneReader;
 import dev.signalbox.simulator.scene.SceneRunner;
 import dev.signalbox.simulator.scene.Stage;
 import dev.signalbox.simulator.time.Timeline;
-import dev.signalbox.simulator.version.MediaMtxVersion;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.signalbox.simulator;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,5 +1,7 @@
 package dev.signalbox.simulator;
 
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.api.NodeApi;
 import dev.signalbox.simulator.fault.Fault;
 import dev.signalbox.simulator.fault.FaultKind;
@@ -17,8 +19,6 @@ import dev.signalbox.simulator.state.Protocol;
 import dev.signalbox.simulator.state.Publication;
 import dev.signalbox.simulator.state.SimPath;
 import dev.signalbox.simulator.time.Timeline;
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Json;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;

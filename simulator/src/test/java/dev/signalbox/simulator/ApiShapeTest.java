@@ -94,7 +94,7 @@ class ApiShapeTest {
 
     @Test
     void every_release_serves_a_stream_with_its_reader_and_its_configuration() {
-        for (var version : dev.signalbox.simulator.version.MediaMtxVersion.releases()) {
+        for (var version : dev.signalbox.mediamtx.release.MediaMtxVersion.releases()) {
             try (var one = One.of(version.toString())) {
                 one.node().configPath("cam1", "{}");
                 one.node().publish("cam1");

@@ -1,9 +1,9 @@
 package dev.signalbox.simulator.api;
 
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Bytes;
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.http.HttpReply;
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Bytes;
-import dev.signalbox.simulator.wire.Json;
 
 /// The envelopes of answers, which changed in 1.15.5: before, errors had no `status`, and success
 /// and 401 had no body at all.

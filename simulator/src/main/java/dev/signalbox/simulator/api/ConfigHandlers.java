@@ -1,12 +1,12 @@
 package dev.signalbox.simulator.api;
 
-import dev.signalbox.simulator.config.ConfigState;
-import dev.signalbox.simulator.config.ConfigWrites;
-import dev.signalbox.simulator.config.WriteResult;
+import dev.signalbox.mediamtx.config.ConfigState;
+import dev.signalbox.mediamtx.config.ConfigWrites;
+import dev.signalbox.mediamtx.config.WriteResult;
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
 import dev.signalbox.simulator.state.NodeState;
-import dev.signalbox.simulator.wire.Json;
 import java.util.function.Consumer;
 
 /// `/v3/config/…`.

@@ -1,12 +1,12 @@
 package dev.signalbox.simulator.api;
 
+import dev.signalbox.mediamtx.wire.Bytes;
 import dev.signalbox.simulator.fault.Fault;
 import dev.signalbox.simulator.fault.FaultKind;
 import dev.signalbox.simulator.fault.Faults;
 import dev.signalbox.simulator.http.Delivery;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
-import dev.signalbox.simulator.wire.Bytes;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 

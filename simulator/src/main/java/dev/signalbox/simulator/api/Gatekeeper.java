@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.api;
 
-import dev.signalbox.simulator.config.InternalUser;
+import dev.signalbox.mediamtx.config.InternalUser;
 import dev.signalbox.simulator.http.HttpRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.signalbox.simulator.api;
 
+import dev.signalbox.mediamtx.wire.BadValue;
+import dev.signalbox.mediamtx.wire.Bytes;
 import dev.signalbox.simulator.fault.FaultKind;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
-import dev.signalbox.simulator.wire.BadValue;
-import dev.signalbox.simulator.wire.Bytes;
 import java.util.Collection;
 
 /// Puts lists together: the counts, the page that was asked for, and the faults of lists.

@@ -1,11 +1,11 @@
 package dev.signalbox.simulator.api;
 
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.fault.FaultKind;
 import dev.signalbox.simulator.fault.Faults;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
 import dev.signalbox.simulator.state.NodeState;
-import dev.signalbox.simulator.wire.Json;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

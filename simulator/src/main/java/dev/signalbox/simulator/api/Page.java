@@ -1,8 +1,8 @@
 package dev.signalbox.simulator.api;
 
+import dev.signalbox.mediamtx.wire.BadValue;
+import dev.signalbox.mediamtx.wire.GoQuote;
 import dev.signalbox.simulator.http.HttpRequest;
-import dev.signalbox.simulator.wire.BadValue;
-import dev.signalbox.simulator.wire.GoQuote;
 
 /// Which items of a list are asked for.
 ///

@@ -1,12 +1,12 @@
 package dev.signalbox.simulator.api;
 
+import dev.signalbox.mediamtx.wire.BadValue;
+import dev.signalbox.mediamtx.wire.Bytes;
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
 import dev.signalbox.simulator.state.NodeState;
 import dev.signalbox.simulator.state.SimPath;
-import dev.signalbox.simulator.wire.BadValue;
-import dev.signalbox.simulator.wire.Bytes;
-import dev.signalbox.simulator.wire.Json;
 
 /// `/v3/paths/…` and `/v3/hlsmuxers/…`.
 final class PathHandlers {

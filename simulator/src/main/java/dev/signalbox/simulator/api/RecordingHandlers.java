@@ -1,14 +1,14 @@
 package dev.signalbox.simulator.api;
 
-import dev.signalbox.simulator.config.PathConf;
+import dev.signalbox.mediamtx.config.PathConf;
+import dev.signalbox.mediamtx.wire.BadValue;
+import dev.signalbox.mediamtx.wire.GoQuote;
+import dev.signalbox.mediamtx.wire.GoTime;
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
 import dev.signalbox.simulator.state.NodeState;
 import dev.signalbox.simulator.state.Recordings;
-import dev.signalbox.simulator.wire.BadValue;
-import dev.signalbox.simulator.wire.GoQuote;
-import dev.signalbox.simulator.wire.GoTime;
-import dev.signalbox.simulator.wire.Json;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 

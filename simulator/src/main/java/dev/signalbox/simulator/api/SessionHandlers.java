@@ -1,12 +1,12 @@
 package dev.signalbox.simulator.api;
 
+import dev.signalbox.mediamtx.wire.BadValue;
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
 import dev.signalbox.simulator.state.NodeState;
 import dev.signalbox.simulator.state.Session;
 import dev.signalbox.simulator.state.SessionKind;
-import dev.signalbox.simulator.wire.BadValue;
-import dev.signalbox.simulator.wire.Json;
 
 /// The lists of connections and sessions: `list`, `get` and, for most, `kick`.
 final class SessionHandlers {

@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.api;
 
-import dev.signalbox.simulator.wire.BadValue;
+import dev.signalbox.mediamtx.wire.BadValue;
 import java.util.UUID;
 import java.util.regex.Pattern;
 

@@ -1,11 +1,11 @@
 package dev.signalbox.simulator.control;
 
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.Simulator;
 import dev.signalbox.simulator.http.HttpListener;
 import dev.signalbox.simulator.http.HttpReply;
 import dev.signalbox.simulator.http.HttpRequest;
 import dev.signalbox.simulator.scene.SceneRunner;
-import dev.signalbox.simulator.wire.Json;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;

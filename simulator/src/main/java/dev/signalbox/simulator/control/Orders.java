@@ -3,6 +3,7 @@ package dev.signalbox.simulator.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signalbox.mediamtx.wire.Bytes;
 import dev.signalbox.simulator.SimulatedNode;
 import dev.signalbox.simulator.Simulator;
 import dev.signalbox.simulator.fault.FaultJson;
@@ -15,7 +16,6 @@ import dev.signalbox.simulator.scene.SceneRunner;
 import dev.signalbox.simulator.scene.Tracks;
 import dev.signalbox.simulator.state.Protocol;
 import dev.signalbox.simulator.state.Publication;
-import dev.signalbox.simulator.wire.Bytes;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

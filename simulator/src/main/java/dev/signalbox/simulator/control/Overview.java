@@ -1,10 +1,10 @@
 package dev.signalbox.simulator.control;
 
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.SimulatedNode;
 import dev.signalbox.simulator.Simulator;
 import dev.signalbox.simulator.fault.FaultJson;
 import dev.signalbox.simulator.http.HttpReply;
-import dev.signalbox.simulator.wire.Json;
 
 /// What the control port tells.
 final class Overview {

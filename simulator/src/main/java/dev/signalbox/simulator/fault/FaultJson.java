@@ -1,7 +1,7 @@
 package dev.signalbox.simulator.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.signalbox.simulator.wire.Json;
+import dev.signalbox.mediamtx.wire.Json;
 import java.time.Duration;
 import java.util.Set;
 

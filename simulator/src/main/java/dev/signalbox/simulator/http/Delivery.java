@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.http;
 
-import dev.signalbox.simulator.wire.Bytes;
+import dev.signalbox.mediamtx.wire.Bytes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 

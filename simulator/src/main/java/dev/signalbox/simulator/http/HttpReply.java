@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.http;
 
-import dev.signalbox.simulator.wire.Bytes;
+import dev.signalbox.mediamtx.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.http;
 
-import dev.signalbox.simulator.wire.Bytes;
+import dev.signalbox.mediamtx.wire.Bytes;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;

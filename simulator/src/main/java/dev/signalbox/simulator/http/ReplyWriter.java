@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.http;
 
-import dev.signalbox.simulator.wire.Bytes;
+import dev.signalbox.mediamtx.wire.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

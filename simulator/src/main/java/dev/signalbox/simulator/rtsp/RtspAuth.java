@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.rtsp;
 
-import dev.signalbox.simulator.config.InternalUser;
+import dev.signalbox.mediamtx.config.InternalUser;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package dev.signalbox.simulator.scene;
 
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import dev.signalbox.simulator.fault.Fault;
-import dev.signalbox.simulator.version.MediaMtxVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

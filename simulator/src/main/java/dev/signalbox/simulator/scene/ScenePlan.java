@@ -1,9 +1,9 @@
 package dev.signalbox.simulator.scene;
 
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import dev.signalbox.simulator.scene.Scene.Group;
 import dev.signalbox.simulator.state.Protocol;
 import dev.signalbox.simulator.state.Publication;
-import dev.signalbox.simulator.version.MediaMtxVersion;
 import java.util.ArrayList;
 import java.util.List;
 

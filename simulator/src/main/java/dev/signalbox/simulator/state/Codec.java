@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 
 /// A codec, and how releases call it in `tracks` and `tracks2`.
 public enum Codec {

@@ -1,8 +1,8 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.ForwardTarget;
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Json;
+import dev.signalbox.mediamtx.config.ForwardTarget;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Json;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;

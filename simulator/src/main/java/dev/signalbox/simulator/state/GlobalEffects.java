@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.ConfigState;
+import dev.signalbox.mediamtx.config.ConfigState;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;

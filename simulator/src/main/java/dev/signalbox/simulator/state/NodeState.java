@@ -1,14 +1,14 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.ConfigState;
-import dev.signalbox.simulator.config.ConfigStore;
-import dev.signalbox.simulator.config.WriteResult;
+import dev.signalbox.mediamtx.config.ConfigState;
+import dev.signalbox.mediamtx.config.ConfigStore;
+import dev.signalbox.mediamtx.config.WriteResult;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Bytes;
+import dev.signalbox.mediamtx.wire.GoTime;
+import dev.signalbox.mediamtx.wire.Json;
 import dev.signalbox.simulator.time.Timeline;
 import dev.signalbox.simulator.time.Timeline.Scheduled;
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Bytes;
-import dev.signalbox.simulator.wire.GoTime;
-import dev.signalbox.simulator.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import java.time.Duration;
 import java.time.ZoneId;
 

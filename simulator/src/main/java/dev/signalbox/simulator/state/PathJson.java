@@ -1,9 +1,9 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Bytes;
-import dev.signalbox.simulator.wire.GoTime;
-import dev.signalbox.simulator.wire.Json;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Bytes;
+import dev.signalbox.mediamtx.wire.GoTime;
+import dev.signalbox.mediamtx.wire.Json;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;

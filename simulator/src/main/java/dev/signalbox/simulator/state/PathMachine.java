@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.FillerTrack;
+import dev.signalbox.mediamtx.config.FillerTrack;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.ConfigState;
-import dev.signalbox.simulator.config.HotKeys;
-import dev.signalbox.simulator.config.PathConf;
-import dev.signalbox.simulator.wire.BadValue;
+import dev.signalbox.mediamtx.config.ConfigState;
+import dev.signalbox.mediamtx.config.HotKeys;
+import dev.signalbox.mediamtx.config.PathConf;
+import dev.signalbox.mediamtx.wire.BadValue;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import java.util.Locale;
 
 /// How a publisher or a reader talks to the node.

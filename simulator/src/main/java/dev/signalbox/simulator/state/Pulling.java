@@ -1,7 +1,7 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.PathConf;
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.config.PathConf;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 
 /// Sources that the node fetches itself: connecting, live, down. They come up by themselves a
 /// moment after they were started unless they are unreachable.

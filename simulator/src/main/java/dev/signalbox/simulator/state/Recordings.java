@@ -1,6 +1,6 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.PathConf;
+import dev.signalbox.mediamtx.config.PathConf;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.GoTime;
-import dev.signalbox.simulator.wire.Json;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.GoTime;
+import dev.signalbox.mediamtx.wire.Json;
 import java.time.ZoneId;
 
 /// Prints connections and sessions with the fields that a release has.

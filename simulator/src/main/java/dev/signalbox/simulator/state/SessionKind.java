@@ -1,7 +1,7 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.config.ConfigState;
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.config.ConfigState;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 
 /// The lists of connections and sessions that the API has.
 public enum SessionKind {

@@ -1,7 +1,7 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Json;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Json;
 import java.util.List;
 
 /// The many counters of SRT connections. SRT keeps `bytesReceived` and `bytesSent` in every release

@@ -1,7 +1,7 @@
 package dev.signalbox.simulator.state;
 
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import dev.signalbox.simulator.time.Timeline.Scheduled;
-import dev.signalbox.simulator.version.MediaMtxVersion;
 import java.time.Duration;
 import java.time.Instant;
 

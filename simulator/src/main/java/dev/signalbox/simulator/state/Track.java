@@ -1,7 +1,7 @@
 package dev.signalbox.simulator.state;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Json;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Json;
 
 /// A track of a stream. Which of the properties count depends on the codec.
 ///

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signalbox.mediamtx.wire.Bytes;
 import dev.signalbox.simulator.RawClient;
-import dev.signalbox.simulator.wire.Bytes;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;

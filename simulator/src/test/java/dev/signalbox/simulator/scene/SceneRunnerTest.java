@@ -162,7 +162,7 @@ class SceneRunnerTest {
     void a_storm_can_be_lived_through() {
         runner.play(
                 BuiltInScenes.named("storm")
-                        .with(dev.signalbox.simulator.version.MediaMtxVersion.LATEST),
+                        .with(dev.signalbox.mediamtx.release.MediaMtxVersion.LATEST),
                 3);
         for (int i = 0; i < 60; i++) {
             hand.forward(Duration.ofSeconds(1));

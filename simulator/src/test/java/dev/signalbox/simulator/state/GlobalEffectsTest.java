@@ -3,11 +3,11 @@ package dev.signalbox.simulator.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.signalbox.simulator.config.ConfigState;
-import dev.signalbox.simulator.config.ConfigStore;
-import dev.signalbox.simulator.config.ConfigWrites;
-import dev.signalbox.simulator.config.WriteResult;
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.config.ConfigState;
+import dev.signalbox.mediamtx.config.ConfigStore;
+import dev.signalbox.mediamtx.config.ConfigWrites;
+import dev.signalbox.mediamtx.config.WriteResult;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.signalbox.simulator.config.ConfigStore;
-import dev.signalbox.simulator.config.PathConf;
-import dev.signalbox.simulator.version.MediaMtxVersion;
+import dev.signalbox.mediamtx.config.ConfigStore;
+import dev.signalbox.mediamtx.config.PathConf;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

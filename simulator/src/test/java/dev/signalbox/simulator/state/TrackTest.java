@@ -3,8 +3,8 @@ package dev.signalbox.simulator.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.signalbox.simulator.version.MediaMtxVersion;
-import dev.signalbox.simulator.wire.Json;
+import dev.signalbox.mediamtx.release.MediaMtxVersion;
+import dev.signalbox.mediamtx.wire.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

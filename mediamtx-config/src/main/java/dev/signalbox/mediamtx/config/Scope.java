@@ -1,0 +1,7 @@
+package dev.signalbox.mediamtx.config;
+
+/// Which of the two tables of keys is meant.
+enum Scope {
+    GLOBAL,
+    PATH
+}

@@ -1,4 +1,0 @@
-package dev.signalbox.simulator.config;
-
-/// An entry of `webrtcICEServers2`.
-public record IceServer(String url, String username, String password, boolean clientOnly) {}

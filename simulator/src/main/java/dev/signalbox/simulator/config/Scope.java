@@ -1,7 +1,0 @@
-package dev.signalbox.simulator.config;
-
-/// Which of the two tables of keys is meant.
-enum Scope {
-    GLOBAL,
-    PATH
-}
