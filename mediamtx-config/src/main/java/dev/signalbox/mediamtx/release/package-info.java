@@ -1,5 +1,4 @@
-/// The releases of MediaMTX. Everything that differs between releases asks
-/// here.
+/// The releases of MediaMTX. Everything that differs between releases asks here.
 @NullMarked
 package dev.signalbox.mediamtx.release;
 
