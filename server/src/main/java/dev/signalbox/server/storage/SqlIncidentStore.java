@@ -124,10 +124,7 @@ final class SqlIncidentStore implements IncidentStore {
                                     .bind("by", said.by())
                                     .bind("note", said.note())
                                     .execute();
-                    database.count(rows);
-                    return rows == 0
-                            ? List.<Event>of()
-                            : EventRows.append(database, handle, List.of(event));
+                    return EventRows.appendIf(database, handle, rows, event);
                 });
     }
 
