@@ -214,7 +214,7 @@ class StatusTest {
 
         assertTrue(german.out().contains("Störungen  1 offen, 1 übernommen"), german.out());
         assertTrue(chinese.out().contains("編號  節點  狀態  原因              最後回應"), chinese.out());
-        assertTrue(chinese.out().contains("   3  台北  故障  node_unreachable  30 分鐘前"), chinese.out());
+        assertTrue(chinese.out().contains("   3  台北  異常  node_unreachable  30 分鐘前"), chinese.out());
         assertEquals("zh-TW", cli.server.seen().getLast().header("accept-language").orElseThrow());
     }
 
