@@ -212,9 +212,9 @@ class StatusTest {
         var german = cli.run("status", "--language", "de");
         var chinese = cli.run("status", "--language", "zh-TW");
 
-        assertTrue(german.out().contains("Vorfälle   1 offen, 1 übernommen"), german.out());
+        assertTrue(german.out().contains("Störungen  1 offen, 1 übernommen"), german.out());
         assertTrue(chinese.out().contains("編號  節點  狀態  原因              最後回應"), chinese.out());
-        assertTrue(chinese.out().contains("   3  台北  故障  node_unreachable  30 分鐘前"), chinese.out());
+        assertTrue(chinese.out().contains("   3  台北  異常  node_unreachable  30 分鐘前"), chinese.out());
         assertEquals("zh-TW", cli.server.seen().getLast().header("accept-language").orElseThrow());
     }
 

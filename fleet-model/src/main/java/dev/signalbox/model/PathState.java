@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param liveSince when it became available, by the node's clock; also the moment at which its
 ///   byte counters began at 0
 /// @param readers viewers; the recorder and native forwards are not among them
-/// @param bytesIn bytes received since `liveSince`
+/// @param bytesIn bytes received since `liveSince`; an `alwaysAvailable` path (MediaMTX 1.16)
+///   counts its holding picture too, while nobody feeds it
 /// @param bytesOut bytes sent since `liveSince`
 /// @param framesInError absent before MediaMTX 1.17
 public record PathState(

@@ -55,9 +55,9 @@ public record Reading(
                 path.readers(),
                 path.framesInError(),
                 path.liveSince(),
-                tooSoon ? bitrateIn : rate(bytesIn, path.bytesIn(), now),
+                tooSoon ? bitrateIn : rateIn(path, now),
                 tooSoon ? bitrateOut : rate(bytesOut, path.bytesOut(), now),
-                path.bytesIn() != bytesIn || revivedIn(path) ? now : movedAt,
+                movedIn(path) || revivedIn(path) ? now : movedAt,
                 path.live() ? null : downSince(this, now));
     }
 
@@ -76,6 +76,19 @@ public record Reading(
     /// begin.
     private boolean revivedIn(PathState path) {
         return downSince != null && path.live();
+    }
+
+    /// The holding picture of a path that nobody feeds is counted as bytes in, and is none.
+    private boolean movedIn(PathState path) {
+        return path.bytesIn() != bytesIn && !showsPicture(path);
+    }
+
+    private long rateIn(PathState path, Moment now) {
+        return showsPicture(path) ? 0 : rate(bytesIn, path.bytesIn(), now);
+    }
+
+    private static boolean showsPicture(PathState path) {
+        return path.available() && !path.live();
     }
 
     private long rate(long bytesBefore, long bytesNow, Moment now) {

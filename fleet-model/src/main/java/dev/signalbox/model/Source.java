@@ -26,7 +26,8 @@ public record Source(String type, String id) {
             case "rtmpConn", "rtmpSource" -> "rtmp";
             case "rtmpsConn" -> "rtmps";
             case "srtConn", "srtSource" -> "srt";
-            case "webRTCSession", "webRTCSource" -> "webrtc";
+            // Written with a small rtc before MediaMTX 1.11.
+            case "webRTCSession", "webRTCSource", "webrtcSession", "webrtcSource" -> "webrtc";
             case "hlsSource" -> "hls";
             case "udpSource", "mpegtsSource" -> "mpegts";
             case "rtpSource" -> "rtp";

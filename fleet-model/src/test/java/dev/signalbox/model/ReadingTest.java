@@ -136,6 +136,28 @@ class ReadingTest {
         assertEquals(moment(70), back.movedAt());
     }
 
+    /// Seen with MediaMTX 1.16 and newer: `inboundBytes` of an `alwaysAvailable` path goes on
+    /// growing while nobody publishes.
+    @Test
+    void the_bytes_of_a_holding_picture_are_no_traffic_of_a_publisher() {
+        Reading live = bytes(bytes(null, 0, 0, 0), 10_000, 0, 10);
+        PathSketch slate = live("a").playing(false, LIVE_SINCE);
+        Reading held = after(live, slate.bytes(20_000, 500), 20);
+        assertEquals(0, held.inbound());
+        assertEquals(400, held.outbound());
+        assertEquals(moment(10), held.movedAt());
+        held = after(held, slate.bytes(30_000, 500), 30);
+        assertEquals(0, held.inbound());
+        assertEquals(30_000, held.bytesIn());
+        assertEquals(Reason.SLATE, StreamRules.DEFAULT.judge(slate.state(), null, null, held));
+        Reading back = bytes(held, 40_000, 500, 40);
+        assertEquals(8000, back.inbound());
+        assertEquals(moment(40), back.movedAt());
+        Reading stuck = bytes(back, 40_000, 500, 50);
+        assertEquals(
+                Reason.STALLED, StreamRules.DEFAULT.judge(live("a").state(), null, null, stuck));
+    }
+
     @Test
     void what_the_node_counts_is_taken_over() {
         PathState state = live("a").bytes(7, 8).readers(3).state();

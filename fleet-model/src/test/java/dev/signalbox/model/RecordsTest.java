@@ -36,6 +36,8 @@ class RecordsTest {
                     srtSource       | srt       | false
                     webRTCSession   | webrtc    | true
                     webRTCSource    | webrtc    | false
+                    webrtcSession   | webrtc    | true
+                    webrtcSource    | webrtc    | false
                     hlsSource       | hls       | false
                     udpSource       | mpegts    | false
                     mpegtsSource    | mpegts    | false

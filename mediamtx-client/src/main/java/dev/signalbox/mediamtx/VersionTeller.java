@@ -31,8 +31,11 @@ final class VersionTeller {
         if (keys.contains("srtpAddress")) {
             return Version.atLeast(1, 13, 0);
         }
-        if (keys.contains("authJWTExclude")) {
+        if (keys.contains("authJWTJWKSFingerprint")) {
             return Version.atLeast(1, 12, 3);
+        }
+        if (keys.contains("authJWTExclude")) {
+            return Version.atLeast(1, 12, 1);
         }
         if (keys.contains("sysLogPrefix")) {
             return Version.atLeast(1, 12, 0);

@@ -1,9 +1,7 @@
 package dev.signalbox.mediamtx;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,9 +10,7 @@ import dev.signalbox.model.PathState;
 import dev.signalbox.model.Source;
 import dev.signalbox.model.Track;
 import dev.signalbox.model.Trouble;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the readers make of fields that are new, odd or not there.
-class ShapesTest {
-    private static final Words WORDS = new Words();
-
-    private static InputStream body(String json) {
-        return new ByteArrayInputStream(json.getBytes(UTF_8));
-    }
-
-    /// @param fields beside the name
-    private static PathState path(String fields) throws IOException, AskFailed {
-        String item = "{\"name\":\"a\"" + (fields.isEmpty() ? "" : "," + fields) + "}";
-        return PageReader.read(
-                        body(FakeNode.page(1, 1, item)), json -> PathReader.read(json, WORDS))
-                .items()
-                .getFirst();
-    }
-
+class ShapesTest extends ShapesSuite {
     private static Track track(String fields) throws IOException, AskFailed {
         return path("\"tracks2\":[{" + fields + "}]").tracks().getFirst();
     }
@@ -273,30 +254,5 @@ class ShapesTest {
         }
         assertEquals(expected, seen.toString().strip());
         assertEquals(Track.of("X"), track("\"codec\":\"X\",\"codecProps\":null"));
-    }
-
-    @Test
-    void what_thousands_of_paths_share_is_kept_once() throws Exception {
-        String fields = "\"confName\":\"~^cam\",\"tracks2\":[{\"codec\":\"H264\"}]";
-        PathState one = path(fields);
-        PathState other = path(fields);
-        assertSame(one.tracks(), other.tracks());
-        assertSame(one.confName(), other.confName());
-        PathState own = path("\"confName\":\"a\"");
-        assertSame(own.name(), own.confName());
-    }
-
-    @Test
-    void a_server_that_makes_up_words_does_not_fill_the_memory() {
-        Words words = new Words();
-        String kept = words.word("kept");
-        for (int i = 0; i < 20_000; i++) {
-            words.word("word " + i);
-        }
-        String late = "late".repeat(2);
-        assertSame(late, words.word(late));
-        assertSame(kept, words.word("ke" + "pt".repeat(1)));
-        String again = "late".repeat(2);
-        assertSame(again, words.word(again));
     }
 }

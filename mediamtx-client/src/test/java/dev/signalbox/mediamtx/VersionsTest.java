@@ -162,7 +162,8 @@ class VersionsTest {
         "logLevel protocols encryption, 1.9.0+",
         "rtspTransports, 1.11.0+",
         "rtspTransports sysLogPrefix, 1.12.0+",
-        "rtspTransports sysLogPrefix authJWTExclude, 1.12.3+",
+        "rtspTransports sysLogPrefix authJWTExclude, 1.12.1+",
+        "rtspTransports sysLogPrefix authJWTExclude authJWTJWKSFingerprint, 1.12.3+",
         "rtspTransports sysLogPrefix authJWTExclude srtpAddress, 1.13.0+",
         "sysLogPrefix authJWTExclude srtpAddress recordMaxPartSize, 1.13.1+",
         "srtpAddress recordMaxPartSize rtpSDP, 1.14.0+"

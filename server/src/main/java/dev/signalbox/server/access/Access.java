@@ -179,10 +179,8 @@ public final class Access {
         return store.keys();
     }
 
-    public void removeKey(long id, Principal by) {
-        if (by instanceof Principal.Key key && key.id() == id) {
-            throw Problem.of(Code.KEY_OWN).exception();
-        }
+    /// Also the key of whoever asks: who is done with a key has to be able to end it.
+    public void removeKey(long id) {
         if (!store.removeKey(id)) {
             throw Problem.of(Code.KEY_UNKNOWN, Map.of("id", id)).exception();
         }

@@ -25,6 +25,7 @@ public final class ApiServer implements AutoCloseable {
     private final ApiParts parts;
     private final Guard guard;
     private final ProblemAnswers problems;
+    private final ProblemPage meanings;
     private final LiveSocket socket;
     private final Once once;
     private final List<Route> routes;
@@ -41,6 +42,7 @@ public final class ApiServer implements AutoCloseable {
         this.parts = parts;
         this.guard = new Guard(parts.access(), parts.time(), listening.allowedOrigins());
         this.problems = new ProblemAnswers(parts.texts());
+        this.meanings = new ProblemPage(parts.texts());
         this.socket = new LiveSocket(parts, guard);
         this.once = new Once(parts.idempotency());
         SystemRoutes system = new SystemRoutes(parts, guard, metrics, listening.metricsOpen());
@@ -122,7 +124,7 @@ public final class ApiServer implements AutoCloseable {
         }
         Optional<String> allowed = methods.at(context.path());
         if (allowed.isEmpty()) {
-            if (!page.serve(context) && !hidden(context)) {
+            if (!meanings.serve(context) && !page.serve(context) && !hidden(context)) {
                 problems.answer(context, e);
             }
             return;

@@ -174,7 +174,7 @@ final class AuthRoutes {
     }
 
     private void removeKey(Call call) {
-        parts.access().removeKey(call.id(), call.principal());
+        parts.access().removeKey(call.id());
         guard.somebodyLeft();
         call.answerNothing();
     }

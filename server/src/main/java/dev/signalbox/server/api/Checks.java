@@ -77,6 +77,10 @@ final class Checks {
     /// One node that cannot be asked, or whose answer cannot be kept, fails for itself alone. One
     /// that has left meanwhile is nobody's concern.
     private Optional<Result> failed(Node node, Problem problem) {
+        if (problem.code() == Code.NODE_UNKNOWN) {
+            // It may still be in the view: who waits for its answer hears first that it left.
+            return Optional.empty();
+        }
         return parts.fleet().node(node.id()).map(view -> new Result(node, view, null, problem));
     }
 

@@ -6,6 +6,7 @@ import dev.signalbox.model.Incident;
 import dev.signalbox.model.Incident.Acknowledgement;
 import dev.signalbox.model.NodeId;
 import dev.signalbox.model.StreamId;
+import dev.signalbox.server.events.EventStore;
 import dev.signalbox.server.words.Language;
 import dev.signalbox.server.words.Texts;
 import java.io.IOException;
@@ -18,6 +19,19 @@ final class EventJson {
 
     EventJson(Texts texts) {
         this.texts = texts;
+    }
+
+    /// Answers with a page of events.
+    void answer(Call call, EventStore.Page page, Query.Paging paging) {
+        call.answer(
+                out ->
+                        Lists.write(
+                                out,
+                                "events",
+                                page.events(),
+                                page.total(),
+                                paging,
+                                (each, event) -> write(each, event, call.language())));
     }
 
     void write(Out out, Event event, Language language) throws IOException {

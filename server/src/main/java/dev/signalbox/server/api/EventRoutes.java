@@ -84,15 +84,7 @@ final class EventRoutes {
         boolean newestFirst = sort.isEmpty() || sort.getFirst().descending();
         EventStore.Page page =
                 parts.events().page(filter, newestFirst, paging.offset(), paging.perPage());
-        call.answer(
-                out ->
-                        Lists.write(
-                                out,
-                                "events",
-                                page.events(),
-                                page.total(),
-                                paging,
-                                (each, event) -> json.write(each, event, call.language())));
+        json.answer(call, page, paging);
     }
 
     /// Writes all that fit, oldest first, up to the newest of now. It reads part by part: a reader

@@ -73,7 +73,7 @@ final class ProblemAnswers {
         String code = problem.code().text();
         return Out.bytes(
                 out -> {
-                    out.text("type", "/docs/problems#" + code)
+                    out.text("type", ProblemPage.PATH + "#" + code)
                             .text("title", texts.title(language, problem))
                             .number("status", status)
                             .text("detail", detail)

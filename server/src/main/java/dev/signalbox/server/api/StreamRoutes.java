@@ -236,15 +236,7 @@ final class StreamRoutes {
         query.check();
         EventStore.Page page =
                 parts.events().page(ofStream(found(call)), true, paging.offset(), paging.perPage());
-        call.answer(
-                out ->
-                        Lists.write(
-                                out,
-                                "events",
-                                page.events(),
-                                page.total(),
-                                paging,
-                                (each, event) -> events.write(each, event, call.language())));
+        events.answer(call, page, paging);
     }
 
     private void playback(Call call) {

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class EventRows {
     private EventRows() {}
 
+    /// Adds the event of a change, if there was one.
+    ///
+    /// @param rows how many the change wrote
+    static List<Event> appendIf(Database database, Handle handle, int rows, Event event) {
+        database.count(rows);
+        return rows == 0 ? List.of() : append(database, handle, List.of(event));
+    }
+
     /// Adds events within a transaction and returns them with their numbers. Do this last: from
     /// here to the end of the transaction nobody else can add any.
     static List<Event> append(Database database, Handle handle, List<Event> events) {

@@ -157,10 +157,7 @@ final class SqlFleetStore implements FleetStore {
                             handle.createUpdate("DELETE FROM streams WHERE id = :id")
                                     .bind("id", stream.value())
                                     .execute();
-                    database.count(rows);
-                    return rows == 0
-                            ? List.<Event>of()
-                            : EventRows.append(database, handle, List.of(event));
+                    return EventRows.appendIf(database, handle, rows, event);
                 });
     }
 

@@ -1,16 +1,12 @@
 package dev.signalbox.server.storage;
 
 import dev.signalbox.model.Event;
-import dev.signalbox.model.Event.Subject;
 import dev.signalbox.model.Incident;
 import dev.signalbox.model.Incident.Acknowledgement;
 import dev.signalbox.model.IncidentRules.Move;
 import dev.signalbox.model.NodeId;
 import dev.signalbox.model.Severity;
-import dev.signalbox.model.StreamId;
 import dev.signalbox.server.incidents.IncidentStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,8 +18,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /// Incidents in SQL.
 final class SqlIncidentStore implements IncidentStore {
@@ -45,7 +39,7 @@ final class SqlIncidentStore implements IncidentStore {
                                         """)
                                 .bind("node", node.value())
                                 .bind("after", resolvedAfter.toEpochMilli())
-                                .map((row, _) -> incident(row))
+                                .map((row, _) -> IncidentRows.incident(row))
                                 .list());
     }
 
@@ -75,7 +69,7 @@ final class SqlIncidentStore implements IncidentStore {
 
     private static Incident insert(Handle handle, Incident draft) {
         Incident incident = draft.withId(Sequences.take(handle, "incident", 1));
-        bind(
+        IncidentRows.bind(
                         handle.createUpdate(
                                 """
                                 INSERT INTO incidents (id, cause_key, cause, severity, node_id, node_name,
@@ -94,7 +88,7 @@ final class SqlIncidentStore implements IncidentStore {
 
     /// Leaves alone what a person said about it meanwhile.
     private static Incident update(Handle handle, Incident incident) {
-        bind(
+        IncidentRows.bind(
                         handle.createUpdate(
                                 """
                                 UPDATE incidents SET cause = :cause, severity = :severity,
@@ -107,22 +101,6 @@ final class SqlIncidentStore implements IncidentStore {
                         incident)
                 .execute();
         return incident;
-    }
-
-    private static Update bind(Update update, Incident incident) {
-        Subject subject = incident.subject();
-        return update.bind("id", incident.id())
-                .bind("cause", incident.cause().code())
-                .bind("severity", incident.severity().code())
-                .bind("node", EventRows.value(subject.node()))
-                .bind("nodeName", subject.nodeName())
-                .bind("stream", EventRows.value(subject.stream()))
-                .bind("streamPath", subject.streamPath())
-                .bind("affected", incident.affected())
-                .bind("occurrences", incident.occurrences())
-                .bind("lastAt", incident.lastAt().toEpochMilli())
-                .bind("resolvedAt", Columns.millis(incident.resolvedAt()))
-                .bind("data", Columns.json(incident.data()));
     }
 
     @Override
@@ -146,10 +124,7 @@ final class SqlIncidentStore implements IncidentStore {
                                     .bind("by", said.by())
                                     .bind("note", said.note())
                                     .execute();
-                    database.count(rows);
-                    return rows == 0
-                            ? List.<Event>of()
-                            : EventRows.append(database, handle, List.of(event));
+                    return EventRows.appendIf(database, handle, rows, event);
                 });
     }
 
@@ -159,7 +134,7 @@ final class SqlIncidentStore implements IncidentStore {
                 handle ->
                         handle.createQuery("SELECT * FROM incidents WHERE id = :id")
                                 .bind("id", id)
-                                .map((row, _) -> incident(row))
+                                .map((row, _) -> IncidentRows.incident(row))
                                 .findOne());
     }
 
@@ -179,7 +154,8 @@ final class SqlIncidentStore implements IncidentStore {
                                             + " ORDER BY last_at DESC, id DESC"
                                             + " LIMIT :limit OFFSET :offset");
                     where.bind(query).bind("limit", limit).bind("offset", offset);
-                    return new Page(query.map((row, _) -> incident(row)).list(), total);
+                    return new Page(
+                            query.map((row, _) -> IncidentRows.incident(row)).list(), total);
                 });
     }
 
@@ -269,35 +245,5 @@ final class SqlIncidentStore implements IncidentStore {
                     database.count(rows);
                     return rows;
                 });
-    }
-
-    private static Incident incident(ResultSet row) throws SQLException {
-        Long node = Columns.longOrNull(row, "node_id");
-        Long stream = Columns.longOrNull(row, "stream_id");
-        return new Incident(
-                row.getLong("id"),
-                row.getString("cause_key"),
-                Incident.Cause.of(row.getString("cause")),
-                Severity.of(row.getString("severity")),
-                new Subject(
-                        node == null ? null : new NodeId(node),
-                        row.getString("node_name"),
-                        stream == null ? null : new StreamId(stream),
-                        row.getString("stream_path"),
-                        null),
-                row.getInt("affected"),
-                row.getInt("occurrences"),
-                Columns.time(row, "opened_at"),
-                Columns.time(row, "last_at"),
-                Columns.timeOrNull(row, "resolved_at"),
-                acknowledged(row),
-                Columns.texts(row.getString("data")));
-    }
-
-    private static @Nullable Acknowledgement acknowledged(ResultSet row) throws SQLException {
-        Instant at = Columns.timeOrNull(row, "acknowledged_at");
-        return at == null
-                ? null
-                : new Acknowledgement(at, row.getString("acknowledged_by"), row.getString("note"));
     }
 }

@@ -135,10 +135,7 @@ final class SqlNodeStore implements NodeStore {
                                     .bind("at", at.toEpochMilli())
                                     .bind("id", node.value())
                                     .execute();
-                    database.count(rows);
-                    return rows == 0
-                            ? List.of()
-                            : EventRows.append(database, handle, List.of(event));
+                    return EventRows.appendIf(database, handle, rows, event);
                 });
     }
 
@@ -163,10 +160,7 @@ final class SqlNodeStore implements NodeStore {
                                                     + " WHERE id = :id AND deleted_at IS NOT NULL")
                                     .bind("id", node.value())
                                     .execute();
-                    database.count(rows);
-                    return rows == 0
-                            ? List.<Event>of()
-                            : EventRows.append(database, handle, List.of(event));
+                    return EventRows.appendIf(database, handle, rows, event);
                 });
     }
 

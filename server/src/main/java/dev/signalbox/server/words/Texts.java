@@ -8,12 +8,14 @@ import dev.signalbox.model.NodeView;
 import dev.signalbox.model.Reason;
 import dev.signalbox.model.StreamView;
 import dev.signalbox.model.Trouble;
+import dev.signalbox.server.problems.Code;
 import dev.signalbox.server.problems.Problem;
 import dev.signalbox.server.problems.Problem.FieldProblem;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ public final class Texts {
     }
 
     public String title(Language language, Problem problem) {
-        return words.say(language, "problem." + problem.code().text() + ".title");
+        return title(language, problem.code());
     }
 
     /// The sentence of a problem.
@@ -75,13 +77,20 @@ public final class Texts {
         }
         if (!problem.fields().isEmpty()) {
             values.put("count", problem.fields().size());
-            values.put(
-                    "fields",
-                    problem.fields().stream()
-                            .map(field -> field.field() + " " + flaw(language, field))
-                            .collect(Collectors.joining("; ")));
         }
         return words.say(language, "problem." + problem.code().text() + ".detail", values);
+    }
+
+    /// In a few words.
+    public String title(Language language, Code code) {
+        return words.say(language, "problem." + code.text() + ".title");
+    }
+
+    /// The sentence of a problem without a case at hand.
+    ///
+    /// @param value what stands for the value of a name
+    public String detail(Language language, Code code, UnaryOperator<String> value) {
+        return words.fill(language, "problem." + code.text() + ".detail", value);
     }
 
     public String flaw(Language language, FieldProblem field) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,17 @@ public final class Words {
     /// The text with its values. A key without a text is a mistake of ours, which a test finds; a
     /// person is then shown the key rather than nothing.
     public String say(Language language, String key, Map<String, ?> values) {
+        return fill(
+                language,
+                key,
+                name -> {
+                    Object value = values.get(name);
+                    return value == null ? "" : value.toString();
+                });
+    }
+
+    /// The text with something for each value, such as its name.
+    public String fill(Language language, String key, UnaryOperator<String> values) {
         String text = Objects.requireNonNull(texts.get(language)).getOrDefault(key, key);
         if (text.indexOf('{') < 0) {
             return text;
@@ -64,8 +76,7 @@ public final class Words {
         Matcher matcher = VALUE.matcher(text);
         StringBuilder said = new StringBuilder();
         while (matcher.find()) {
-            Object value = values.get(matcher.group(1));
-            String shown = value == null ? "" : value.toString();
+            String shown = values.apply(matcher.group(1));
             String one = matcher.group(2);
             String many = matcher.group(3);
             if (one != null && many != null) {

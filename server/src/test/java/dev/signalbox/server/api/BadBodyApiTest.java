@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Every field of every body of the contract with values that it cannot have.
@@ -29,17 +28,7 @@ class BadBodyApiTest {
                     MAKE.objectNode().put("x", "y"), Set.of("object"),
                     MAKE.nullNode(), Set.of("null"));
 
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        world = new World();
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
-    }
+    @AutoClose private static final World world = new World();
 
     private static List<Example> withBody() {
         return Contract.get().operations().stream()

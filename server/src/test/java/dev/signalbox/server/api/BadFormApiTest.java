@@ -9,23 +9,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Bodies that are no JSON object, too large, or not what they are said to be.
 class BadFormApiTest {
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        world = new World();
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
-    }
+    @AutoClose private static final World world = new World();
 
     /// Operations that take a body, and those that take none and change something.
     private static List<Operation> writes(boolean withBody) {

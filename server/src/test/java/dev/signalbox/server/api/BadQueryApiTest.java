@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Every query parameter of the contract with values that it cannot have.
@@ -34,17 +33,7 @@ class BadQueryApiTest {
                     Map.entry("stream_id", List.of("abc", "-1", "1;2")),
                     Map.entry("ticket", List.of("t".repeat(201))));
 
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        world = new World();
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
-    }
+    @AutoClose private static final World world = new World();
 
     private static List<String> bad(Operation.Parameter parameter) {
         Map<String, Object> schema = parameter.schema();

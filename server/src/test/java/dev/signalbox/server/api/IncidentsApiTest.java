@@ -9,28 +9,14 @@ import dev.signalbox.server.access.Role;
 import dev.signalbox.testkit.Eventually;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class IncidentsApiTest {
-    private TestServer server;
-    private Api api;
-    private FedNode hub;
-    private long node;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-        api = server.api();
-        hub = server.fed("hub").live("a", "b", "c", "d");
-        node = server.add("hub", hub);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
+    private final Api api = server.api();
+    private final FedNode hub = server.fed("hub").live("a", "b", "c", "d");
+    private final long node = server.add("hub", hub);
 
     private Answer incidents(String query) {
         return api.get("/api/incidents" + query).expect(200);

@@ -7,26 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class KeysApiTest {
     private static final String KEYS = "/api/keys";
 
-    private TestServer server;
-    private Api api;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-        api = server.api();
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
+    private final Api api = server.api();
 
     private Api with(String key) {
         return server.nobody().with("X-API-Key", key);
@@ -88,13 +76,13 @@ class KeysApiTest {
     }
 
     @Test
-    void a_key_does_not_revoke_itself() {
+    void a_key_may_end_itself() {
         Answer made = api.post(KEYS, Json.of("name", "root", "role", "admin")).expect(201);
         Api root = with(made.json().path("key").asText());
         String one = KEYS + "/" + made.json().path("id").asLong();
-        root.delete(one).expect(422, "key.own");
-        root.get("/api/auth/me").expect(200);
-        server.session("admin").delete(one).expect(204);
+        root.delete(one).expect(204);
+        root.get("/api/auth/me").expect(401, "auth.ended");
+        server.session("admin").delete(one).expect(404, "key.unknown");
     }
 
     @Test

@@ -12,25 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// What a person reads is in the language that was asked for.
 class LanguagesApiTest {
     private static final List<String> LANGUAGES = List.of("en", "de", "zh-TW");
 
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        world = new World();
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
-    }
+    @AutoClose private static final World world = new World();
 
     private static Answer get(String language, String path) {
         return world.api().with("Accept-Language", language).get(path);

@@ -8,23 +8,12 @@ import dev.signalbox.server.access.Role;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Who may open a live connection, and for how long.
 class LiveAccessApiTest {
-    private TestServer server;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
 
     private String ticket(Api api) {
         return "?ticket="

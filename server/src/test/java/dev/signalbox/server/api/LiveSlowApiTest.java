@@ -9,23 +9,12 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Clients that do not keep up.
 class LiveSlowApiTest {
-    private TestServer server;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
 
     private RawLive slow(String wish) throws IOException {
         return new RawLive(server.port())

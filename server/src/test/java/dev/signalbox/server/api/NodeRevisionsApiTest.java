@@ -8,23 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Nobody overwrites what somebody else has just changed.
 class NodeRevisionsApiTest {
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        world = new World();
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
-    }
+    @AutoClose private static final World world = new World();
 
     /// Something that can be edited: a node and a stream.
     private static List<String> fresh() {

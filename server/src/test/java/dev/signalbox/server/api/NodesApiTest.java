@@ -14,26 +14,14 @@ import dev.signalbox.testkit.Eventually;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class NodesApiTest {
     private static final String NODES = "/api/fleet/nodes";
 
-    private TestServer server;
-    private Api api;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-        api = server.api();
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
+    private final Api api = server.api();
 
     private JsonNode node(long id) {
         return api.get(NODES + "/" + id).expect(200).json();

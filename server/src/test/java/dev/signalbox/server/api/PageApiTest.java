@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signalbox.server.problems.Code;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,18 @@ class PageApiTest {
             Answer answer = with.nobody().get(path).expect(200);
             assertTrue(answer.text().contains("The page"), "a place within the page: " + answer);
             without.nobody().get(path).expect(404, "route.unknown");
+        }
+    }
+
+    @Test
+    void the_type_of_every_problem_leads_to_what_it_means() {
+        for (TestServer server : List.of(with, without)) {
+            Answer page = server.nobody().get("/docs/problems").expect(200);
+            assertEquals("text/html", page.type());
+            for (Code code : Code.values()) {
+                assertTrue(page.text().contains("<h2 id=\"" + code.text() + "\">"), code.text());
+            }
+            assertTrue(page.text().contains("There is already a node called ‹name›."), page::text);
         }
     }
 

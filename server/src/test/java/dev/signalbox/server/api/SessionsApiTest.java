@@ -11,24 +11,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SessionsApiTest {
     private static final String LOGIN = "/api/auth/login";
 
-    private TestServer server;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
 
     private Answer login(String password) {
         String body = Json.of("username", "admin", "password", password);

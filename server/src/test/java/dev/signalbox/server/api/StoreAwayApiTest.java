@@ -8,8 +8,7 @@ import dev.signalbox.model.Trouble;
 import dev.signalbox.server.access.Role;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The database is gone and the program is not.
@@ -30,21 +29,9 @@ class StoreAwayApiTest {
                     "/api/dashboard/nodes/status",
                     "/api/system/status");
 
-    private TestServer server;
-    private FedNode hub;
-    private long node;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-        hub = server.fed("hub").live("a", "b");
-        node = server.add("hub", hub);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
+    private final FedNode hub = server.fed("hub").live("a", "b");
+    private final long node = server.add("hub", hub);
 
     private void storeGoesAway() {
         server.rooms.stores.close();

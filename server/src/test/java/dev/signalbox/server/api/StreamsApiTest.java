@@ -8,30 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StreamsApiTest {
     private static final String STREAMS = "/api/streams";
 
-    private TestServer server;
-    private Api api;
-    private FedNode hub;
-    private long node;
-
-    @BeforeEach
-    void open() {
-        server = TestServer.open();
-        api = server.api();
-        hub = server.fed("hub").live("site/cam1");
-        node = server.add("hub", hub);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.open();
+    private final Api api = server.api();
+    private final FedNode hub = server.fed("hub").live("site/cam1");
+    private final long node = server.add("hub", hub);
 
     private Answer expect(String path) {
         return api.post(STREAMS, Json.of("node_id", node, "path", path));

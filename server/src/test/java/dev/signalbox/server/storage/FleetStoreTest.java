@@ -16,75 +16,25 @@ import dev.signalbox.model.StreamId;
 import dev.signalbox.model.StreamRecord;
 import dev.signalbox.model.StreamSettings;
 import dev.signalbox.model.Track;
-import dev.signalbox.server.fleet.FleetStore;
 import dev.signalbox.server.fleet.FleetStore.Change;
 import dev.signalbox.server.hand.Some;
 import dev.signalbox.server.problems.Code;
 import dev.signalbox.server.problems.ProblemException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jdbi.v3.core.JdbiException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @MethodSource("dev.signalbox.server.storage.TestDatabase#all")
-class FleetStoreTest extends StoreSuite {
-    private static final Instant LATER = Some.TIME.plusSeconds(60);
-
-    private Node node;
-
+class FleetStoreTest extends FleetSuite {
     FleetStoreTest(TestDatabase database) {
         super(database);
-        this.node = Some.node(new NodeId(1), "unset");
-    }
-
-    @BeforeEach
-    void begin() {
-        node = add("cam-hub");
-    }
-
-    private FleetStore fleet() {
-        return stores().fleet();
-    }
-
-    private StreamId id() {
-        return new StreamId(fleet().reserve(1));
-    }
-
-    private List<StreamRecord> kept() {
-        return fleet().of(node.id());
-    }
-
-    private List<Event> appear(StreamRecord... streams) {
-        return change(List.of(streams), List.of());
-    }
-
-    private List<Event> change(List<StreamRecord> appeared, List<StreamRecord> changed) {
-        List<Event> events = new ArrayList<>();
-        appeared.forEach(s -> events.add(Some.event(EventKind.STREAM_APPEARED, node, s, LATER)));
-        changed.forEach(
-                s -> events.add(Some.event(EventKind.STREAM_STATUS_CHANGED, node, s, LATER)));
-        return fleet().keep(new Change(node.id(), null, null, appeared, changed, events));
-    }
-
-    private Optional<List<Event>> edit(StreamRecord before, String name, Instant at) {
-        StreamRecord after = before.edited(Some.named(name), at);
-        return fleet().edit(after, Some.event(EventKind.STREAM_CHANGED, node, after, at));
-    }
-
-    private List<Event> forget(StreamRecord stream) {
-        return fleet().forget(
-                        stream.id(), Some.event(EventKind.STREAM_FORGOTTEN, node, stream, LATER));
     }
 
     @Test
@@ -166,85 +116,6 @@ class FleetStoreTest extends StoreSuite {
         assertEquals(List.of(known), kept());
         assertEquals(before, last());
         assertEquals(before + 1, appear(fresh).getFirst().sequence(), "no number was lost");
-        assertNoGaps();
-    }
-
-    @Test
-    void what_polls_found_and_what_people_edited_do_not_overwrite_each_other() {
-        StreamRecord seen = Some.stream(id(), node.id(), "cam");
-        appear(seen);
-        // A person edits what a poll, which began before, then finds changed, and the other way.
-        assertTrue(edit(seen, "Gate", LATER).isPresent());
-        change(List.of(), List.of(Some.because(seen, Reason.NO_PUBLISHER, LATER)));
-        StreamRecord first = kept().getFirst();
-        assertEquals("Gate", first.name());
-        assertEquals(2, first.revision());
-        assertEquals(LATER, first.updatedAt());
-        assertEquals(Reason.NO_PUBLISHER, first.reason());
-
-        change(List.of(), List.of(Some.because(first, Reason.PATH_MISSING, LATER)));
-        assertTrue(edit(first, "Door", LATER.plusSeconds(1)).isPresent());
-        StreamRecord second = kept().getFirst();
-        assertEquals("Door", second.name());
-        assertEquals(Reason.PATH_MISSING, second.reason());
-        assertEquals(LATER, second.missingSince());
-    }
-
-    @Test
-    void a_stale_edit_writes_nothing() {
-        StreamRecord stream = expect(node, "cam");
-        assertTrue(edit(stream, "first", LATER).isPresent());
-        long before = last();
-        assertEquals(Optional.empty(), edit(stream, "second", LATER));
-        assertEquals("first", kept().getFirst().name());
-        assertEquals(before, last());
-        assertEquals(Optional.empty(), edit(Some.stream(id(), node.id(), "none"), "third", LATER));
-        assertNoGaps();
-    }
-
-    @Test
-    void a_path_that_the_node_has_is_not_expected_a_second_time() {
-        expect(node, "cam");
-        long before = last();
-        StreamRecord again =
-                StreamRecord.expected(id(), node.id(), "cam", StreamSettings.DEFAULT, LATER);
-        assertEquals(
-                Optional.empty(),
-                fleet().expect(again, Some.event(EventKind.STREAM_EXPECTED, node, again, LATER)));
-        assertEquals(before, last());
-        assertEquals(1, kept().size());
-        Node other = add("other");
-        expect(other, "cam");
-        assertNoGaps();
-    }
-
-    @Test
-    void a_stream_of_no_node_is_a_mistake_and_not_taken_for_known() {
-        StreamRecord lost =
-                StreamRecord.expected(
-                        id(), new NodeId(4_711), "cam", StreamSettings.DEFAULT, LATER);
-        assertThrows(
-                JdbiException.class,
-                () ->
-                        fleet().expect(
-                                        lost,
-                                        Some.event(EventKind.STREAM_EXPECTED, node, lost, LATER)));
-        assertEquals("ok", stores().check());
-    }
-
-    @Test
-    void a_forgotten_stream_leaves_its_events_and_is_forgotten_once() {
-        StreamRecord stream = expect(node, "cam");
-        assertEquals(1, forget(stream).size());
-        assertEquals(List.of(), forget(stream));
-        assertEquals(List.of(), kept());
-        assertEquals(
-                List.of(EventKind.STREAM_EXPECTED, EventKind.STREAM_FORGOTTEN),
-                events().stream()
-                        .filter(event -> stream.id().equals(event.subject().stream()))
-                        .map(Event::kind)
-                        .toList());
-        expect(node, "cam");
         assertNoGaps();
     }
 
