@@ -90,7 +90,7 @@ function NodeStrip({ node, troubled }: { node: Node; troubled: Partial<Record<Ce
         <Link to="/nodes" search={{ node: id }}>
           {node.name}
         </Link>
-        {node.is_simulated && <SimulatedMark />}
+        {node.is_simulated && <SimulatedMark short />}
         {node.status !== 'healthy' && <NodeMark status={node.status} reason={node.reason} />}
       </span>
       <Strip counts={counts} troubled={troubled} onPick={pick} />
