@@ -17,7 +17,7 @@ it('a wrong password is refused in words, and the right one goes to where one wa
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/nodes\?view=table$/);
-  await page.getByRole('heading', { name: 'Nodes' }).waitFor();
+  await page.getByRole('heading', { name: 'Nodes', exact: true }).waitFor();
 });
 
 it('signing out ends it, also for the address bar', async () => {
