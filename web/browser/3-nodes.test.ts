@@ -92,8 +92,8 @@ it('a node that is taken out comes back with Undo', async () => {
 it('a simulated node is marked as one, and so are its streams', async () => {
   node.simulated = true;
   const page = await room.page('/nodes');
-  await page.getByRole('listitem').filter({ hasText: 'edge' }).getByText('simulated').waitFor({ timeout: 30_000 });
+  await page.getByRole('listitem').filter({ hasText: 'edge' }).getByRole('img', { name: 'simulated' }).waitFor({ timeout: 30_000 });
   await page.goto('/streams?q=lobby');
-  await page.getByRole('row', { name: /lobby/ }).getByText('simulated').waitFor();
+  await page.getByRole('row', { name: /lobby/ }).getByRole('img', { name: 'simulated' }).waitFor();
   await room.call('DELETE', `/api/fleet/nodes/${id}`);
 });

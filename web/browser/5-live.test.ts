@@ -110,7 +110,7 @@ it('an incident opens by itself, is acknowledged with a note, and resolves by it
 
 it('the dashboard is calm when all is well, and says so when it is not', async () => {
   const page = await room.page('/');
-  await page.getByText('all answer').waitFor({ timeout: 30_000 });
+  await page.getByText('all answer', { exact: true }).waitFor({ timeout: 30_000 });
   expect(await seriousFaults(page)).toEqual([]);
   await node.stop();
   await page.getByText('1 node down', { exact: true }).last().waitFor({ timeout: 30_000 });
