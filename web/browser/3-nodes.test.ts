@@ -12,7 +12,10 @@ beforeAll(async () => {
   const added = await room.call<{ id: number }>('POST', '/api/fleet/nodes', { name: 'edge', api_url: node.url, environment: 'staging' });
   id = added.id;
 });
-afterAll(() => node.stop());
+afterAll(async () => {
+  await node.stop();
+  await room.call('DELETE', `/api/fleet/nodes/${id}`);
+});
 
 it('a node shows what it is and what its streams are', async () => {
   const page = await room.page('/nodes');
@@ -95,5 +98,4 @@ it('a simulated node is marked as one, and so are its streams', async () => {
   await page.getByRole('listitem').filter({ hasText: 'edge' }).getByRole('img', { name: 'simulated' }).waitFor({ timeout: 30_000 });
   await page.goto('/streams?q=lobby');
   await page.getByRole('row', { name: /lobby/ }).getByRole('img', { name: 'simulated' }).waitFor();
-  await room.call('DELETE', `/api/fleet/nodes/${id}`);
 });

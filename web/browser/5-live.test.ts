@@ -45,12 +45,14 @@ it('a lost connection is told with a countdown, the last picture stays, and what
   node.silence('two');
   await eventually(() => room.call<{ streams: { path: string; reason: string }[] }>('GET', `/api/streams?node_id=${ids[0]}&search=two`), ({ streams }) => streams[0]?.reason === 'no_publisher', 30_000);
   expect(await page.getByRole('row', { name: /two/ }).textContent()).toContain('Healthy');
+  // With time enough before the next try, so that it is the button that brings the connection back.
+  await page.getByText(/next try in ([3-9]|\d\d) s/).waitFor({ timeout: 60_000 });
   isCut = false;
   await page.getByRole('button', { name: 'Try now' }).click();
   await page.getByText(/Live connection lost at/).waitFor({ state: 'detached' });
   await page.getByRole('row', { name: /two/ }).getByText('no publisher').waitFor();
   node.publish('two');
-});
+}, 120_000);
 
 it('events come in behind a pill, and the one that is read stays where it is', async () => {
   const page = await room.page('/events');
