@@ -55,10 +55,9 @@ try {
   const text = (words) => (page) => page.getByText(words).first().waitFor();
   await picture('dashboard', '/', { first: text('What changed') });
   await picture('dashboard-dark', '/', { theme: 'dark', first: text('What changed') });
-  // The whole table beside the reason of one stream.
-  if (sick) await picture('stream', `/streams?sort=status&stream=${sick.id}`, { device: WIDE, first: text('Evidence') });
+  // The streams of a node beside the reason of the one that does not play.
+  if (sick) await picture('stream', `/streams?node=${sick.node_id}&stream=${sick.id}`, { device: WIDE, first: text('Evidence') });
   await picture('nodes', '/nodes', { first: text('Last seen') });
-  await picture('incidents-dark', '/incidents', { theme: 'dark', first: text('Unresolved') });
   await picture('phone', '/', { device: PHONE, first: text('What changed') });
 } finally {
   await browser.close();

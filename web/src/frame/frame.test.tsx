@@ -28,6 +28,13 @@ describe('the state bar', () => {
     expect(state.querySelector('[data-tone]')).toBeNull();
   });
 
+  it('leads to what is not well, the worst first', async () => {
+    await show(<Frame />);
+    const link = (await screen.findByText('0 streams unhealthy')).closest('a');
+    expect(new URL(link?.href ?? '').searchParams.get('sort')).toBe('-status');
+    expect(new URL(link?.href ?? '').searchParams.get('status')).toBe('unhealthy,degraded,unknown');
+  });
+
   it('follows the fleet as it is told, and colours what has to be acted on', async () => {
     await show(<Frame />);
     const state = await screen.findByRole('group', { name: 'State of the fleet' });

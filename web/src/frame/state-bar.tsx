@@ -68,7 +68,7 @@ export function StateBar() {
           <Counted icon={IconAlertTriangleFilled} tone="soon" count={warning} name={t('frame.warnings', { count: warning })} />
         </Group>
       </Link>
-      <Link to="/streams" search={{ status: 'unhealthy,degraded,unknown', sort: 'status' }} className={classes.link}>
+      <Link to="/streams" search={{ status: 'unhealthy,degraded,unknown', sort: '-status' }} className={classes.link}>
         <Group label={t('frame.pages.streams')} icon={IconBroadcast}>
           <Counted icon={IconCircleXFilled} tone="act" count={streams.unhealthy} name={t('frame.unhealthy', { count: streams.unhealthy })} />
           <Counted icon={IconAlertTriangleFilled} tone="soon" count={streams.degraded} name={t('frame.degraded', { count: streams.degraded })} />
