@@ -12,7 +12,10 @@ beforeAll(async () => {
   const added = await room.call<{ id: number }>('POST', '/api/fleet/nodes', { name: 'edge', api_url: node.url, environment: 'staging' });
   id = added.id;
 });
-afterAll(() => node.stop());
+afterAll(async () => {
+  await node.stop();
+  await room.call('DELETE', `/api/fleet/nodes/${id}`);
+});
 
 it('a node shows what it is and what its streams are', async () => {
   const page = await room.page('/nodes');
@@ -92,8 +95,7 @@ it('a node that is taken out comes back with Undo', async () => {
 it('a simulated node is marked as one, and so are its streams', async () => {
   node.simulated = true;
   const page = await room.page('/nodes');
-  await page.getByRole('listitem').filter({ hasText: 'edge' }).getByText('simulated').waitFor({ timeout: 30_000 });
+  await page.getByRole('listitem').filter({ hasText: 'edge' }).getByRole('img', { name: 'simulated' }).waitFor({ timeout: 30_000 });
   await page.goto('/streams?q=lobby');
-  await page.getByRole('row', { name: /lobby/ }).getByText('simulated').waitFor();
-  await room.call('DELETE', `/api/fleet/nodes/${id}`);
+  await page.getByRole('row', { name: /lobby/ }).getByRole('img', { name: 'simulated' }).waitFor();
 });

@@ -15,7 +15,7 @@ it('the language changes at once, with the texts of the server, and stays', asyn
     await page.getByRole('heading', { name: title, exact: true }).waitFor();
   }
   await page.locator('label').filter({ hasText: 'Deutsch' }).click();
-  await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
+  await page.getByRole('heading', { name: 'Einstellungen', exact: true }).waitFor();
   await page.goto('/streams?stream=999999');
   await page.getByText('Es gibt keinen Stream').or(page.getByText('999999')).first().waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');

@@ -8,7 +8,8 @@ import type { NodesStatus } from '../api/types';
 import { NodeMark, SimulatedMark } from '../ui/marks';
 import { number } from '../words/format';
 import type { CellStatus } from './cells';
-import classes from './dashboard.module.css';
+import dashboard from './dashboard.module.css';
+import classes from './environments.module.css';
 import { Panel } from './panel';
 import { nodesStatusQuery, troubledQuery } from './queries';
 import { Strip, type Troubled } from './strip';
@@ -86,15 +87,15 @@ function NodeStrip({ node, troubled }: { node: Node; troubled: Partial<Record<Ce
     void navigate({ to: '/streams', search: { node: id, status, ...(stream && { stream: String(stream.id) }) } });
   return (
     <li>
-      <span className={classes.stripName}>
+      <span className={classes.name}>
         <Link to="/nodes" search={{ node: id }}>
           {node.name}
         </Link>
-        {node.is_simulated && <SimulatedMark />}
+        {node.is_simulated && <SimulatedMark short />}
         {node.status !== 'healthy' && <NodeMark status={node.status} reason={node.reason} />}
       </span>
       <Strip counts={counts} troubled={troubled} onPick={pick} />
-      <span className={classes.stripCounts}>
+      <span className={`${dashboard.counts} ${classes.counts}`}>
         {(['unhealthy', 'degraded', 'unknown', 'healthy'] as const)
           .filter((status) => counts[status] > 0)
           .map((status) => (

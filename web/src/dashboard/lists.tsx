@@ -21,7 +21,7 @@ export function Reasons() {
   return (
     <Panel title={t('dashboard.why')}>
       {data && reasons.length === 0 && <p className={classes.calm}>{t('dashboard.noReasons')}</p>}
-      <ul className={classes.rows}>
+      <ul className={`${classes.rows} ${classes.words}`}>
         {reasons.map(([reason, count]) => (
           <li key={reason}>
             <Link to="/streams" search={{ reason }}>
@@ -48,7 +48,7 @@ export function Worst() {
             <Link to="/streams" search={{ stream: String(stream.id) }} title={openWord('reason', stream.reason)}>
               {stream.path}
             </Link>
-            {isSimulated(stream.node_id) && <SimulatedMark />}
+            {isSimulated(stream.node_id) && <SimulatedMark short />}
             <span className={classes.dim}>
               <Lasting since={stream.since} />
             </span>
@@ -71,7 +71,7 @@ export function Busiest() {
         {watched.map((stream) => (
           <li key={stream.id}>
             <Link to="/streams" search={{ stream: String(stream.id) }}>{stream.path}</Link>
-            {isSimulated(stream.node_id) && <SimulatedMark />}
+            {isSimulated(stream.node_id) && <SimulatedMark short />}
             <b>{number(stream.readers ?? 0)}</b>
           </li>
         ))}

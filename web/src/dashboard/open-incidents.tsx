@@ -30,10 +30,10 @@ export function OpenIncidents({ counts }: { counts: Overview['incidents'] }) {
               <Link to="/incidents" search={{ incident: String(incident.id) }}>
                 {incident.title}
               </Link>
-              {incident.node_id !== null && isSimulated(incident.node_id) && <SimulatedMark />}
+              {incident.node_id !== null && isSimulated(incident.node_id) && <SimulatedMark short />}
               <small>
                 <Lasting since={incident.opened_at} /> · {t('incidents.streams', { count: incident.affected, shown: number(incident.affected) })}
-                {incident.node_name && ` · ${incident.node_name}`}
+                {incident.node_name && !incident.title.includes(incident.node_name) && ` · ${incident.node_name}`}
                 {incident.state !== 'open' && ' · '}
                 {incident.state !== 'open' && <IncidentState incident={incident} />}
               </small>

@@ -23,7 +23,7 @@ export const reasonsQuery = queryOptions({
 
 export const recentEventsQuery = queryOptions({
   queryKey: ['recent', 'events'],
-  queryFn: ({ signal }) => answer(api.GET('/api/dashboard/events/recent', { params: { query: { limit: 30 } }, signal })),
+  queryFn: ({ signal }) => answer(api.GET('/api/dashboard/events/recent', { params: { query: { limit: 60 } }, signal })),
 });
 
 export const openIncidentsQuery = queryOptions({

@@ -18,7 +18,7 @@ function NodeLink({ event, simulated }: { event: FleetEvent; simulated: boolean 
       <Link to="/nodes" search={{ node: String(event.node_id) }} className={classes.link}>
         {event.node_name}
       </Link>
-      {simulated && <SimulatedMark />}
+      {simulated && <SimulatedMark short />}
     </span>
   );
 }
@@ -71,12 +71,12 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Fleet
     {
       id: 'node',
       label: t('streams.node'),
-      width: 120,
-      grow: 0.6,
+      width: 204,
+      grow: 0.4,
       cell: (e) => <NodeLink event={e} simulated={e.node_id !== null && isSimulated(e.node_id)} />,
       text: (e) => e.node_name ?? '',
     },
-    { id: 'stream', label: t('events.stream'), width: 130, grow: 0.8, cell: (e) => <StreamLink event={e} />, text: (e) => e.stream_path ?? '' },
+    { id: 'stream', label: t('events.stream'), width: 110, grow: 0.6, cell: (e) => <StreamLink event={e} />, text: (e) => e.stream_path ?? '' },
     { id: 'sequence', label: t('events.sequence'), width: 90, align: 'end', extra: true, cell: (e) => e.sequence, text: (e) => String(e.sequence) },
   ];
 }
@@ -99,7 +99,7 @@ export function NarrowEvent({ event, simulated }: { event: FleetEvent; simulated
       <span className={classes.narrowBottom}>
         <Age at={event.at} />
         <span className={classes.narrowMessage}>{event.node_name}</span>
-        {simulated && <SimulatedMark />}
+        {simulated && <SimulatedMark short />}
       </span>
     </>
   );

@@ -1,4 +1,13 @@
-import { IconAlertHexagonFilled, IconAlertTriangleFilled, IconCircleDashed, IconCircleXFilled, IconServerOff, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertHexagonFilled,
+  IconAlertTriangle,
+  IconAlertTriangleFilled,
+  IconBroadcast,
+  IconCircleDashed,
+  IconCircleXFilled,
+  IconServer2,
+  type Icon,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -27,10 +36,12 @@ function Counted({ icon: Glyph, tone, count, name }: Count) {
   );
 }
 
-function Group({ label, children }: { label: string; children: ReactNode }) {
+function Group({ label, icon: Glyph, children }: { label: string; icon: Icon; children: ReactNode }) {
   return (
     <span className={classes.group}>
       <span className={classes.label}>{label}</span>
+      {/* In the place of the word where there is no room for it. */}
+      <Glyph className={classes.sign} size={16} stroke={1.7} aria-hidden />
       {children}
     </span>
   );
@@ -46,19 +57,19 @@ export function StateBar() {
   return (
     <div className={classes.bar} role="group" aria-label={t('frame.state')}>
       <Link to="/nodes" search={{ status: 'unhealthy' }} className={classes.link}>
-        <Group label={t('frame.pages.nodes')}>
-          <Counted icon={IconServerOff} tone="act" count={nodes.unhealthy} name={t('frame.nodesDown', { count: nodes.unhealthy })} />
+        <Group label={t('frame.pages.nodes')} icon={IconServer2}>
+          <Counted icon={IconCircleXFilled} tone="act" count={nodes.unhealthy} name={t('frame.nodesDown', { count: nodes.unhealthy })} />
         </Group>
       </Link>
       <Link to="/incidents" className={classes.link}>
-        <Group label={t('frame.pages.incidents')}>
+        <Group label={t('frame.pages.incidents')} icon={IconAlertTriangle}>
           <Counted icon={IconAlertHexagonFilled} tone="act" count={critical} name={t('frame.critical', { count: critical })} />
           <Counted icon={IconCircleXFilled} tone="act" count={error} name={t('frame.errors', { count: error })} />
           <Counted icon={IconAlertTriangleFilled} tone="soon" count={warning} name={t('frame.warnings', { count: warning })} />
         </Group>
       </Link>
-      <Link to="/streams" search={{ status: 'unhealthy,degraded,unknown', sort: 'status' }} className={classes.link}>
-        <Group label={t('frame.pages.streams')}>
+      <Link to="/streams" search={{ status: 'unhealthy,degraded,unknown', sort: '-status' }} className={classes.link}>
+        <Group label={t('frame.pages.streams')} icon={IconBroadcast}>
           <Counted icon={IconCircleXFilled} tone="act" count={streams.unhealthy} name={t('frame.unhealthy', { count: streams.unhealthy })} />
           <Counted icon={IconAlertTriangleFilled} tone="soon" count={streams.degraded} name={t('frame.degraded', { count: streams.degraded })} />
           <Counted icon={IconCircleDashed} tone="unknown" count={streams.unknown} name={t('frame.unknown', { count: streams.unknown })} />

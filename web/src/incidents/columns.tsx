@@ -29,7 +29,7 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Incid
     {
       id: 'title',
       label: t('incidents.what'),
-      width: 220,
+      width: 200,
       grow: 3,
       always: true,
       cell: (i) => (
@@ -59,8 +59,8 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Incid
     {
       id: 'node',
       label: t('streams.node'),
-      width: 124,
-      grow: 0.8,
+      width: 204,
+      grow: 0.6,
       cell: (i) =>
         i.node_id === null ? (
           '–'
@@ -69,7 +69,7 @@ function build(t: TFunction, isSimulated: (id: number) => boolean): Column<Incid
             <Link to="/nodes" search={{ node: String(i.node_id) }} className={classes.link}>
               {i.node_name}
             </Link>
-            {isSimulated(i.node_id) && <SimulatedMark />}
+            {isSimulated(i.node_id) && <SimulatedMark short />}
           </span>
         ),
       text: (i) => i.node_name ?? '',
@@ -106,7 +106,7 @@ export function NarrowIncident({ incident, simulated }: { incident: Incident; si
         <span className={classes.narrowState}>
           <IncidentState incident={incident} />
         </span>
-        {simulated && <SimulatedMark />}
+        {simulated && <SimulatedMark short />}
       </span>
     </>
   );

@@ -19,7 +19,8 @@ export const NodeCard = memo(function NodeCard({ node, isOpen, onOpen }: { node:
         <button type="button" className={classes.cardOpen} onClick={() => onOpen(node)}>
           <NodeName node={node} />
         </button>
-        <NodeMark status={node.status} reason={node.reason} />
+        {/* One that answers is seen now, which its last line says. */}
+        {node.status !== 'healthy' && <NodeMark status={node.status} reason={node.reason} />}
       </div>
       {node.status === 'unhealthy' && (
         <p className={classes.why} title={node.detail}>

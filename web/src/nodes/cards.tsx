@@ -7,6 +7,11 @@ import { PAGE_SIZE } from '../ui/window';
 import { NodeCard } from './card';
 import classes from './nodes.module.css';
 
+type Group = [environment: string, nodes: Node[]];
+
+/** As on the dashboard: the environment people are on watch for comes first. */
+const largestFirst = ([a, x]: Group, [b, y]: Group) => y.length - x.length || a.localeCompare(b);
+
 interface Props {
   list: Windowed<Node, ListPage<Node>>;
   openId: number | undefined;
@@ -35,7 +40,7 @@ export function NodeCards({ list, openId, onOpen, onVisible }: Props) {
   for (const node of nodes) environments.set(node.environment, [...(environments.get(node.environment) ?? []), node]);
   return (
     <div className={classes.cards} role="region" aria-label={t('nodes.cards')} tabIndex={0}>
-      {[...environments].map(([environment, members]) => (
+      {[...environments].sort(largestFirst).map(([environment, members]) => (
         <section key={environment}>
           <h2>
             {environment} · {members.length}

@@ -32,7 +32,7 @@ export function NodeName({ node }: { node: Node }) {
       <span className={classes.name} title={node.name}>
         {node.name}
       </span>
-      {node.is_simulated && <SimulatedMark />}
+      {node.is_simulated && <SimulatedMark short />}
       {node.is_local && (
         <span className={classes.tag} title={t('nodes.localHelp')}>
           {t('nodes.local')}
@@ -47,7 +47,7 @@ function build(t: TFunction): Column<Node>[] {
     {
       id: 'status',
       label: t('nodes.status'),
-      width: 176,
+      width: 160,
       grow: 0.4,
       sort: 'status',
       always: true,
@@ -58,7 +58,7 @@ function build(t: TFunction): Column<Node>[] {
     {
       id: 'environment',
       label: t('nodes.environment'),
-      width: 104,
+      width: 118,
       grow: 0.6,
       sort: 'environment',
       cell: (n) => <span className={classes.dim}>{n.environment}</span>,

@@ -13,7 +13,7 @@ import { useTopics } from '../live/live';
 import { Age, Lasting } from '../ui/age';
 import { CopyButton } from '../ui/copy-button';
 import { Drawer, Facts, Section } from '../ui/drawer';
-import { LabelChips, NodeMark, SeverityMark, SimulatedMark } from '../ui/marks';
+import { LabelChips, NodeMark, SeverityIcon, SimulatedMark } from '../ui/marks';
 import { ProblemNote } from '../ui/problem-note';
 import { StatusBar } from '../ui/status-bar';
 import { bitrate, elapsed, number } from '../words/format';
@@ -62,7 +62,8 @@ export function NodeDrawer({ id, onClose }: { id: number; onClose: () => void })
             {t('streams.for')} <Lasting since={node.since} />
           </span>
         </div>
-        <p className={classes.sentence}>{node.detail}</p>
+        {/* "Answers. Answers." says nothing twice. */}
+        {node.status !== 'healthy' && <p className={classes.sentence}>{node.detail}</p>}
         {test.error && <ProblemNote error={test.error} />}
         {test.data && <Report report={test.data} />}
       </Section>
@@ -199,7 +200,7 @@ function Incidents({ id }: { id: number }) {
       <ul className={classes.incidents}>
         {data.incidents.map((incident) => (
           <li key={incident.id}>
-            <SeverityMark severity={incident.severity} />
+            <SeverityIcon severity={incident.severity} />
             <Link to="/incidents" search={{ incident: String(incident.id) }}>
               {incident.title}
             </Link>

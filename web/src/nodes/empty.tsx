@@ -17,14 +17,16 @@ export function NoNodes({ isFiltered, onClear, onAdd }: { isFiltered: boolean; o
     );
   }
   const add = (
-    <Button leftSection={<IconPlus size={16} />} disabled={!mayAdd} onClick={onAdd}>
-      {t('nodes.add')}
-    </Button>
+    <>
+      <Button leftSection={<IconPlus size={16} />} disabled={!mayAdd} onClick={onAdd}>
+        {t('nodes.add')}
+      </Button>
+      <CommandLine command="./signalbox nodes add --name cam-hub --api-url http://10.0.0.5:9997" />
+    </>
   );
   return (
     <Empty title={t('nodes.none')} action={add}>
       <p>{t('nodes.noneHelp')}</p>
-      <CommandLine command="./signalbox nodes add --name cam-hub --api-url http://10.0.0.5:9997" />
     </Empty>
   );
 }

@@ -6,6 +6,7 @@ import type { Stream, Track } from '../api/types';
 import { Age, useStale } from '../ui/age';
 import type { Column } from '../ui/columns';
 import { LabelChips, SimulatedMark, StreamIcon, StreamMark } from '../ui/marks';
+import { streamTone } from '../ui/tone';
 import { megabits, moment, number } from '../words/format';
 import { openWord } from '../words/open';
 import classes from './streams.module.css';
@@ -36,7 +37,7 @@ function build(t: TFunction, isSimulated: IsSimulated): Column<Stream>[] {
     {
       id: 'status',
       label: t('streams.status'),
-      width: 186,
+      width: 172,
       grow: 0.4,
       sort: 'status',
       always: true,
@@ -46,15 +47,15 @@ function build(t: TFunction, isSimulated: IsSimulated): Column<Stream>[] {
     {
       id: 'path',
       label: t('streams.path'),
-      width: 200,
-      grow: 2.2,
+      width: 156,
+      grow: 1.5,
       sort: 'path',
       always: true,
       cell: (s) => (
         <span className={classes.pathCell} title={s.path}>
           <span className={classes.path}>{s.path}</span>
           {s.name !== s.path && <span className={classes.name}>{s.name}</span>}
-          {isSimulated(s.node_id) && <SimulatedMark />}
+          {isSimulated(s.node_id) && <SimulatedMark short />}
         </span>
       ),
       text: (s) => s.path,
@@ -70,8 +71,8 @@ function build(t: TFunction, isSimulated: IsSimulated): Column<Stream>[] {
     {
       id: 'node',
       label: t('streams.node'),
-      width: 112,
-      grow: 1,
+      width: 180,
+      grow: 0.8,
       sort: 'node',
       cell: (s) => (
         <span className={classes.dim} title={`${s.node_name}, ${s.environment}`}>
@@ -128,7 +129,7 @@ function build(t: TFunction, isSimulated: IsSimulated): Column<Stream>[] {
       id: 'labels',
       label: t('streams.labels'),
       width: 100,
-      grow: 1,
+      grow: 0.6,
       cell: (s) => (
         <span className={classes.chips}>
           <LabelChips labels={s.labels} />
@@ -189,9 +190,13 @@ export function NarrowStream({ stream, simulated }: { stream: Stream; simulated:
         </span>
       </span>
       <span className={classes.narrowBottom}>
-        {stream.status !== 'healthy' && <b className={classes.narrowWhy}>{openWord('reason', stream.reason)}</b>}
+        {stream.status !== 'healthy' && (
+          <span className={classes.narrowWhy} data-tone={streamTone(stream.status, stream.reason)}>
+            {openWord('reason', stream.reason)}
+          </span>
+        )}
         <span className={classes.narrowNode}>{stream.node_name}</span>
-        {simulated && <SimulatedMark />}
+        {simulated && <SimulatedMark short />}
         {stream.bitrate !== null && <Measured stream={stream} text={t('streams.megabits', { value: megabits(stream.bitrate) })} />}
       </span>
     </>

@@ -2,11 +2,12 @@ import { IconArrowNarrowRight, IconPoint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import type { Stream } from '../api/types';
+import type { Explanation, Stream } from '../api/types';
 import { Age, Lasting } from '../ui/age';
 import { Section } from '../ui/drawer';
 import { StreamMark } from '../ui/marks';
 import { ProblemNote } from '../ui/problem-note';
+import { bitrate, moment, number } from '../words/format';
 import classes from './drawer.module.css';
 import { explanationQuery } from './queries';
 
@@ -26,7 +27,7 @@ export function StreamAnswer({ stream }: { stream: Stream }) {
           </span>
         </div>
         <p className={classes.sentence}>{fits?.answer ?? stream.detail}</p>
-        {fits && fits.advice.length > 0 && (
+        {fits && stream.status !== 'healthy' && fits.advice.length > 0 && (
           <div className={classes.advice}>
             <h4>{t('streams.advice')}</h4>
             <ul>
@@ -41,19 +42,35 @@ export function StreamAnswer({ stream }: { stream: Stream }) {
   );
 }
 
+type Evidence = Explanation['evidence'][number];
+
+/** What the server measured comes as it was measured; people read it in their units, and nothing as nothing. */
+export function evidenceText({ code, value }: Pick<Evidence, 'code' | 'value'>): string {
+  if (value === null || value === '') return '–';
+  const measured = Number(value);
+  if (code === 'bitrate' && Number.isFinite(measured)) return bitrate(measured);
+  if (code === 'readers' && Number.isFinite(measured)) return number(measured);
+  if (code === 'live_since' && !Number.isNaN(Date.parse(value))) return moment(value);
+  return value;
+}
+
+/** What was found together has one age, told once. */
+const isOlder = (at: string, newest: string) => Date.parse(newest) - Date.parse(at) > 5000;
+
 export function StreamEvidence({ id }: { id: number }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(explanationQuery(id));
+  const newest = data?.evidence.reduce<string | null>((last, { at }) => (at !== null && (last === null || Date.parse(at) > Date.parse(last)) ? at : last), null);
   return (
-    <Section title={t('streams.evidence')}>
+    <Section title={t('streams.evidence')} aside={newest && <Age at={newest} />}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       <ul className={classes.evidence}>
         {data?.evidence.map((item) => (
           <li key={item.code} data-supports={item.supports || undefined}>
             {item.supports ? <IconArrowNarrowRight size={16} aria-label={t('streams.thisIsWhy')} /> : <IconPoint size={16} aria-hidden />}
             <span>{item.detail}</span>
-            <span>{item.value}</span>
-            {item.at && (
+            <span>{evidenceText(item)}</span>
+            {item.at && newest && isOlder(item.at, newest) && (
               <span className={classes.evidenceAge}>
                 <Age at={item.at} />
               </span>

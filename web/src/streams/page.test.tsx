@@ -1,19 +1,18 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Stream } from '../api/types';
 import { session } from '../auth/session';
-import { live } from '../live/live';
 import { FakeServer, problem, type Call } from '../test/fake-server';
-import { FakeSocket } from '../test/fake-socket';
+import { aLiveLine, type LiveLine } from '../test/live-line';
 import { show } from '../test/render';
 import { aLiveEvent, anOverview, aSession, aStream } from '../test/samples';
 import { StreamsPage } from './page';
 
 let server: FakeServer;
 let fleet: Stream[];
-let socket: FakeSocket;
+let line: LiveLine;
 
 const SUMMARY = { total: 3, healthy: 3, degraded: 0, unhealthy: 0, unknown: 0 };
 
@@ -27,22 +26,12 @@ function listed({ query }: Call) {
 }
 
 const row = (name: string) => screen.findByRole('row', { name: new RegExp(name) });
-const tells = (...messages: unknown[]) => act(async () => {
-  socket.says({ type: 'batch', messages });
-  await new Promise((done) => setTimeout(done, 100));
-});
+const tells: LiveLine['says'] = (...messages) => line.says(...messages);
 
 beforeEach(() => {
   fleet = [aStream(), aStream({ id: 2, path: 'site/cam2', name: 'site/cam2' }), aStream({ id: 3, path: 'yard/cam1', name: 'Yard', node_id: 4, node_name: 'edge', present: false })];
   session.set(aSession());
-  socket = new FakeSocket();
-  const open = Object.assign(function open() {
-    return socket;
-  }, { OPEN: 1 });
-  globalThis.WebSocket = open as unknown as typeof WebSocket;
-  live.stop();
-  live.start();
-  socket.hello(1);
+  line = aLiveLine();
   server = new FakeServer()
     .on('GET', '/api/streams', listed)
     .on('GET', '/api/dashboard/overview', { body: anOverview() })
@@ -78,6 +67,20 @@ describe('the table', () => {
     await show(<StreamsPage />, '/streams?q=nothing');
     await userEvent.click(await screen.findByRole('button', { name: 'Take all filters off' }));
     await row('site/cam1');
+  });
+
+  it('that is empty teaches: without a node the next step is a node, with one it is a stream', async () => {
+    fleet = [];
+    const nodes = { total: 0, healthy: 0, degraded: 0, unhealthy: 0, unknown: 0, inactive: 0 };
+    server.on('GET', '/api/dashboard/overview', { body: anOverview({ nodes }) });
+    const { address, unmount } = await show(<StreamsPage />, '/streams');
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a node' }));
+    await waitFor(() => expect(address()).toBe('/nodes?form=new'));
+    unmount();
+    server.on('GET', '/api/dashboard/overview', { body: anOverview() });
+    await show(<StreamsPage />, '/streams');
+    expect(await screen.findByText(/^ffmpeg -re/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Add a node' })).toBeNull();
   });
 
   it('sorts at the server: up, down, and as it was', async () => {
@@ -142,7 +145,7 @@ describe('live', () => {
   it('rows in view are asked for their numbers', async () => {
     await show(<StreamsPage />, '/streams');
     await row('site/cam1');
-    await waitFor(() => expect(socket.sent.flatMap((message) => message['subscribe'] ?? [])).toEqual(expect.arrayContaining(['streams', 'stream:1', 'stream:2', 'stream:3'])));
+    await waitFor(() => expect(line.socket.sent.flatMap((message) => message['subscribe'] ?? [])).toEqual(expect.arrayContaining(['streams', 'stream:1', 'stream:2', 'stream:3'])));
   });
 });
 

@@ -67,7 +67,7 @@ export function StreamMark({ status, reason, full = false }: StreamMarkProps) {
   const icon = reason === 'standby' ? IconZzz : TONE_ICON[tone];
   // "Healthy: playable" says nothing twice.
   if (status === 'healthy') return <Mark icon={icon} tone={tone} word={word} />;
-  const both = `${word}: ${openWord('reason', reason)}`;
+  const both = t('status.because', { status: word, reason: openWord('reason', reason) });
   if (full) return <Mark icon={icon} tone={tone} word={both} />;
   return <Mark icon={icon} tone={tone} word={openWord('reason', reason)} unseen={word} title={both} />;
 }
@@ -90,7 +90,7 @@ export function NodeMark({ status, reason }: { status: NodeStatus; reason: strin
   const word = t(`status.node.${status}`);
   if (status === 'healthy') return <Mark icon={TONE_ICON[tone]} tone={tone} word={word} />;
   const why = openWord('nodeReason', reason);
-  return <Mark icon={TONE_ICON[tone]} tone={tone} word={why} unseen={word} title={`${word}: ${why}`} />;
+  return <Mark icon={TONE_ICON[tone]} tone={tone} word={why} unseen={word} title={t('status.because', { status: word, reason: why })} />;
 }
 
 /** In a log the word is quiet: what is written there is over, or told elsewhere as an incident. */
@@ -111,9 +111,16 @@ export function SeverityIcon({ severity }: { severity: Severity }) {
   );
 }
 
-/** A simulator answers, not a MediaMTX: said wherever the node or one of its streams is shown. */
-export function SimulatedMark() {
+/** A simulator answers, not a MediaMTX: said wherever the node or one of its streams is shown; by its icon alone where rows are many. */
+export function SimulatedMark({ short = false }: { short?: boolean }) {
   const { t } = useTranslation();
+  if (short) {
+    return (
+      <span className={classes.simulatedIcon} title={t('status.simulatedHelp')}>
+        <IconFlask size={14} stroke={1.6} role="img" aria-label={t('status.simulated')} />
+      </span>
+    );
+  }
   return (
     <span className={classes.simulated} title={t('status.simulatedHelp')}>
       <IconFlask size={11} aria-hidden />

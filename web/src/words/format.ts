@@ -81,14 +81,16 @@ export function elapsed(seconds: number): string {
   return seconds < 1 ? unit(Math.round(seconds * 1000), 'millisecond') : unit(Math.round(seconds * 10) / 10, 'second');
 }
 
-/** `12 s ago`. Times a little ahead of our clock are now, not in the future. */
+/** What came with the last answers is new; to count its seconds would only flicker. */
+const NOW_SECONDS = 3;
+
+/** `12 sec. ago`, or `now`. Times a little ahead of our clock are now, not in the future. */
 export function age(at: string, now: number): string {
   const seconds = Math.max(0, Math.floor((now - Date.parse(at)) / 1000));
+  if (seconds < NOW_SECONDS) return once('now', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' })).format(0, 'second');
   const relative = once('relative', (l) => new Intl.RelativeTimeFormat(l, { style: 'short', numeric: 'always' }));
-  for (const [name, size] of DURATION_STEPS) {
-    if (seconds >= size) return relative.format(-Math.floor(seconds / size), name);
-  }
-  return relative.format(-0, 'second');
+  const [name, size] = DURATION_STEPS.find((step) => seconds >= step[1]) ?? ['second', 1];
+  return relative.format(-Math.floor(seconds / size), name);
 }
 
 /** Date and time to the second, with the zone: what a tooltip and a CSV say. */
