@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class SayTest {
     private static final String WAIT = "problem.auth.too_many.detail";
     private static final String ADDED = "event.node.added";
 
