@@ -65,18 +65,17 @@ public final class Access {
     public record Opened(Principal.User user, String token) {}
 
     public Opened login(String name, String password, String address) {
-        Optional<Duration> wait = attempts.wait(address, time.nanos());
+        Optional<AccessStore.User> user = store.user(name);
+        Optional<Duration> wait = attempts.begin(address, time.nanos());
         if (wait.isPresent()) {
             throw Problem.of(
                             Code.AUTH_TOO_MANY,
                             Map.of("seconds", Math.max(1, wait.get().toSeconds())))
                     .exception();
         }
-        Optional<AccessStore.User> user = store.user(name);
         // An unknown name takes as long as a wrong password.
         String hash = user.map(AccessStore.User::passwordHash).orElse(UNKNOWN_USER);
         if (!passwords.matches(password, hash) || user.isEmpty()) {
-            attempts.failed(address, time.nanos());
             throw Problem.of(Code.AUTH_WRONG).exception();
         }
         attempts.succeeded(address);

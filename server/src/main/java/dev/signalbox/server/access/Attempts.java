@@ -22,23 +22,20 @@ final class Attempts {
                 }
             };
 
-    /// How long the address has to wait; empty if it may try now.
-    synchronized Optional<Duration> wait(String address, long nanos) {
-        ArrayDeque<Long> times = failures.get(address);
-        if (times == null) {
-            return Optional.empty();
-        }
+    /// Begins an attempt, which counts as failed until it has succeeded: many at the same time are
+    /// no way around the limit.
+    ///
+    /// @return how long the address has to wait; empty if it may try now
+    synchronized Optional<Duration> begin(String address, long nanos) {
+        ArrayDeque<Long> times = failures.computeIfAbsent(address, _ -> new ArrayDeque<>());
         while (!times.isEmpty() && nanos - times.getFirst() > WINDOW.toNanos()) {
             times.removeFirst();
         }
         if (times.size() < ALLOWED) {
+            times.addLast(nanos);
             return Optional.empty();
         }
         return Optional.of(Duration.ofNanos(WINDOW.toNanos() - (nanos - times.getFirst())));
-    }
-
-    synchronized void failed(String address, long nanos) {
-        failures.computeIfAbsent(address, _ -> new ArrayDeque<>()).addLast(nanos);
     }
 
     synchronized void succeeded(String address) {

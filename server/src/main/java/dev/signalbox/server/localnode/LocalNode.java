@@ -82,7 +82,7 @@ public final class LocalNode {
     private Path program() throws IOException, InterruptedException, Release.Unavailable {
         Optional<Path> named = settings.programs().mediamtx();
         if (named.isPresent()) {
-            if (!Files.isExecutable(named.get())) {
+            if (!Programs.isProgram(named.get())) {
                 throw new Release.Unavailable(named.get() + " is no program");
             }
             return named.get();
@@ -128,7 +128,7 @@ public final class LocalNode {
                     NodeConfig.yaml(ports, settings.bind(), bind.isLoopbackAddress(), credentials));
         }
         children.keep(spec);
-        String host = bind.isAnyLocalAddress() ? "127.0.0.1" : settings.bind();
+        String host = bind.isAnyLocalAddress() ? "127.0.0.1" : NodeConfig.host(settings.bind());
         PublicUrls urls = urls(ports, host);
         register(ports.of(Listener.API), Optional.of(credentials), urls);
         return new Up(

@@ -16,6 +16,7 @@ import java.util.Properties;
 /// The ports of the local node: MediaMTX's own where they are free, others where they are not, and
 /// the same ones again at the next start.
 record NodePorts(Map<Listener, Integer> ports) {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     /// What listens, with MediaMTX's own default port.
     enum Listener {
@@ -52,15 +53,32 @@ record NodePorts(Map<Listener, Integer> ports) {
         }
         Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
         for (Listener listener : Listener.values()) {
-            int wish = Integer.parseInt(before.getProperty(listener.name(), "" + listener.usual));
-            boolean good = inUse || free(listener, bind, wish);
-            ports.put(listener, good ? wish : any(listener, bind));
+            int wish = wish(listener, before);
+            // The control API is on loopback, wherever media is.
+            InetAddress address = listener == Listener.API ? LOOPBACK : bind;
+            boolean good = inUse || (!ports.containsValue(wish) && free(listener, address, wish));
+            int port = wish;
+            while (!good) {
+                port = any(listener, address);
+                good = !ports.containsValue(port);
+            }
+            ports.put(listener, port);
         }
         StringBuilder text = new StringBuilder();
         ports.forEach(
                 (listener, port) -> text.append(listener).append('=').append(port).append('\n'));
         Files.writeString(file, text);
         return new NodePorts(ports);
+    }
+
+    /// As before; MediaMTX's own if that was never written down, or not to its end.
+    private static int wish(Listener listener, Properties before) {
+        try {
+            int port = Integer.parseInt(before.getProperty(listener.name(), ""));
+            return port > 0 && port <= 65_535 ? port : listener.usual;
+        } catch (NumberFormatException _) {
+            return listener.usual;
+        }
     }
 
     private static boolean free(Listener listener, InetAddress bind, int port) {

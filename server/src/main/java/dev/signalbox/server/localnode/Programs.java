@@ -31,7 +31,12 @@ final class Programs {
         List<Path> candidates = new ArrayList<>();
         searchPath.forEach(folder -> candidates.add(folder.resolve(NAME)));
         candidates.addAll(cached());
-        return candidates.stream().filter(Files::isExecutable).findFirst();
+        return candidates.stream().filter(Programs::isProgram).findFirst();
+    }
+
+    /// A folder can be executable too.
+    static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 
     private List<Path> cached() throws IOException {

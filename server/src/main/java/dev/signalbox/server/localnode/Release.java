@@ -3,6 +3,7 @@ package dev.signalbox.server.localnode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -31,12 +36,19 @@ final class Release {
     private static final String PROGRAM = "mediamtx";
 
     private final URI base;
+    private final Duration patience;
 
     /// A release.
     ///
     /// @param base of the downloads; below it are folders by tag
     Release(URI base) {
+        this(base, PATIENCE);
+    }
+
+    /// @param patience with one download
+    Release(URI base, Duration patience) {
         this.base = base;
+        this.patience = patience;
     }
 
     /// The release cannot be had; the message says why.
@@ -107,11 +119,9 @@ final class Release {
         return "mediamtx_v" + VERSION + "_" + os + "_" + cpu + ".tar.gz";
     }
 
-    private static String checksum(HttpClient http, URI sums, String archive)
+    private String checksum(HttpClient http, URI sums, String archive)
             throws IOException, InterruptedException, Unavailable {
-        HttpResponse<String> response =
-                http.send(request(sums), HttpResponse.BodyHandlers.ofString());
-        check(response, sums);
+        HttpResponse<String> response = get(http, sums, HttpResponse.BodyHandlers.ofString());
         // `<sha256>  <name>`, the name possibly with an asterisk in front.
         for (String line : response.body().lines().toList()) {
             String[] parts = line.strip().split("\\s+\\*?");
@@ -122,25 +132,37 @@ final class Release {
         throw new Unavailable(sums + " does not list " + archive);
     }
 
-    private static String download(HttpClient http, URI url, Path file)
+    private String download(HttpClient http, URI url, Path file)
             throws IOException, InterruptedException, Unavailable {
-        HttpResponse<InputStream> response =
-                http.send(request(url), HttpResponse.BodyHandlers.ofInputStream());
-        check(response, url);
+        get(http, url, HttpResponse.BodyHandlers.ofFile(file));
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(response.body(), digest)) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static HttpRequest request(URI url) {
-        return HttpRequest.newBuilder(url).timeout(PATIENCE).build();
-    }
-
-    private static void check(HttpResponse<?> response, URI url) throws Unavailable {
-        if (response.statusCode() != 200) {
-            throw new Unavailable(url + " answers " + response.statusCode());
+    /// The whole answer, or nothing. The time limit of the client itself ends with the headers.
+    private <T> HttpResponse<T> get(HttpClient http, URI url, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException, Unavailable {
+        CompletableFuture<HttpResponse<T>> coming =
+                http.sendAsync(HttpRequest.newBuilder(url).build(), body);
+        try {
+            HttpResponse<T> response = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
+                throw new Unavailable(url + " answers " + response.statusCode());
+            }
+            return response;
+        } catch (TimeoutException _) {
+            http.shutdownNow();
+            throw new Unavailable(
+                    url + " did not come within " + patience.toSeconds() + " seconds");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? cause
+                    : new IOException(String.valueOf(e.getCause()));
+        } finally {
+            coming.cancel(true);
         }
     }
 
@@ -153,19 +175,27 @@ final class Release {
                     entry != null;
                     entry = tar.getNextEntry()) {
                 if (entry.isFile() && entry.getName().equals(PROGRAM)) {
-                    Path fresh = Files.createTempFile(folder, PROGRAM, ".new");
-                    Files.copy(tar, fresh, StandardCopyOption.REPLACE_EXISTING);
-                    Files.setPosixFilePermissions(
-                            fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    return Files.move(
-                            fresh,
-                            folder.resolve(PROGRAM),
-                            StandardCopyOption.ATOMIC_MOVE,
-                            StandardCopyOption.REPLACE_EXISTING);
+                    return place(tar, folder);
                 }
             }
         }
         throw new Unavailable("the archive holds no " + PROGRAM);
+    }
+
+    /// The program is there as a whole or not at all.
+    private static Path place(InputStream program, Path folder) throws IOException {
+        Path fresh = Files.createTempFile(folder, PROGRAM, ".new");
+        try {
+            Files.copy(program, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return Files.move(
+                    fresh,
+                    folder.resolve(PROGRAM),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     private static MessageDigest sha256() {

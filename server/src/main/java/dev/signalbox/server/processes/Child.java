@@ -1,10 +1,17 @@
 package dev.signalbox.server.processes;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.signalbox.server.work.Backoff;
 import dev.signalbox.server.work.Pacer;
 import dev.signalbox.server.work.Time;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +44,8 @@ public final class Child {
     private static final Duration STABLE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long MOST_LOG_BYTES = 8 << 20;
+    private static final Duration LOG_CHECK = Duration.ofMinutes(1);
+    private static final int TAIL_BYTES = 4_000;
 
     private final ChildSpec spec;
     private final Path record;
@@ -159,14 +168,38 @@ public final class Child {
         return command;
     }
 
-    /// The file is opened for appending, so it can be cut while it is written.
+    /// What was said before is kept once.
     private void cutLog() throws IOException {
-        if (Files.exists(output) && Files.size(output) > MOST_LOG_BYTES) {
-            Files.move(
-                    output,
-                    output.resolveSibling(spec.name() + ".log.1"),
-                    StandardCopyOption.REPLACE_EXISTING);
+        if (!Files.exists(output) || Files.size(output) <= MOST_LOG_BYTES) {
+            return;
         }
+        Path before = output.resolveSibling(spec.name() + ".log.1");
+        if (running == null) {
+            Files.move(output, before, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        // The program keeps the file open, but for appending, so it can be cut under its hands.
+        try (FileChannel from = FileChannel.open(output, READ, WRITE);
+                FileChannel to = FileChannel.open(before, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            from.transferTo(from.size() - MOST_LOG_BYTES, MOST_LOG_BYTES, to);
+            from.truncate(0);
+        }
+    }
+
+    private void planLogCheck() {
+        pacer.in(LOG_CHECK, "log of " + spec.name(), this::checkLog);
+    }
+
+    private synchronized void checkLog() {
+        if (!wanted || running == null) {
+            return;
+        }
+        try {
+            cutLog();
+        } catch (IOException e) {
+            log.warn("{}: its log cannot be cut: {}", spec.name(), e.getMessage());
+        }
+        planLogCheck();
     }
 
     private void watch(ProcessHandle handle, Instant started) {
@@ -174,6 +207,9 @@ public final class Child {
         since = started;
         startedNanos = time.nanos();
         exit = handle.onExit().thenAccept(this::ended);
+        if (wanted) {
+            planLogCheck();
+        }
     }
 
     private synchronized void ended(ProcessHandle handle) {
@@ -200,11 +236,14 @@ public final class Child {
     }
 
     private Optional<String> lastLine() {
-        try {
-            byte[] all = Files.readAllBytes(output);
-            int from = Math.max(0, all.length - 4_000);
-            String tail = new String(all, from, all.length - from, StandardCharsets.UTF_8);
-            return tail.lines().filter(line -> !line.isBlank()).reduce((_, last) -> last);
+        try (FileChannel channel = FileChannel.open(output)) {
+            // It may be larger than our memory.
+            channel.position(Math.max(0, channel.size() - TAIL_BYTES));
+            byte[] tail = Channels.newInputStream(channel).readNBytes(TAIL_BYTES);
+            return new String(tail, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce((_, last) -> last);
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -217,6 +256,7 @@ public final class Child {
         synchronized (this) {
             wanted = false;
             pacer.cancel("start of " + spec.name());
+            pacer.cancel("log of " + spec.name());
             handle = running;
             noticed = exit;
         }

@@ -3,6 +3,7 @@ package dev.signalbox.server.settings;
 import dev.signalbox.model.Secret;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,11 +97,14 @@ public record Settings(
 
     private static boolean loopback(Sources from, String bind) throws BadSetting {
         try {
-            return InetAddress.getByName(bind).isLoopbackAddress();
+            // For some an empty address is loopback, for others it is every address there is.
+            if (!bind.isEmpty()) {
+                return InetAddress.getByName(bind).isLoopbackAddress();
+            }
         } catch (UnknownHostException _) {
-            throw from.bad(
-                    Setting.BIND, "an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+            // Said below.
         }
+        throw from.bad(Setting.BIND, "an address of this machine, such as 127.0.0.1 or 0.0.0.0");
     }
 
     private static Optional<Secret> secret(Sources from, Setting setting, int least)
@@ -153,10 +157,7 @@ public record Settings(
         String download = from.text(Setting.MEDIAMTX_DOWNLOAD);
         Optional<URI> base = Optional.empty();
         if (!download.equals("none")) {
-            if (!download.matches("https?://\\S+")) {
-                throw from.bad(Setting.MEDIAMTX_DOWNLOAD, "a URL, or none");
-            }
-            base = Optional.of(URI.create(download.replaceAll("/+$", "")));
+            base = Optional.of(url(from, download.replaceAll("/+$", "")));
         }
         return new Programs(
                 path(from, Setting.MEDIAMTX_BIN, workingFolder),
@@ -165,9 +166,24 @@ public record Settings(
                 path(from, Setting.FFPROBE_BIN, workingFolder));
     }
 
+    private static URI url(Sources from, String text) throws BadSetting {
+        try {
+            URI url = new URI(text);
+            if (text.matches("https?://.*") && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException _) {
+            // Said below.
+        }
+        throw from.bad(Setting.MEDIAMTX_DOWNLOAD, "a URL, or none");
+    }
+
+    /// Absolute, because programs are started in folders of their own.
     private static Optional<Path> path(Sources from, Setting setting, Path workingFolder) {
         String text = from.text(setting);
-        return text.isEmpty() ? Optional.empty() : Optional.of(workingFolder.resolve(text));
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(workingFolder.resolve(text).toAbsolutePath());
     }
 
     private static Polling polling(Sources from) throws BadSetting {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -182,8 +181,18 @@ final class Sources {
                         + words(most));
     }
 
+    /// In the largest unit in which it is a whole number.
     private static String words(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+        if (duration.toMillis() % 1_000 != 0) {
+            return duration.toMillis() + "ms";
+        }
+        if (duration.toSeconds() % 60 != 0) {
+            return duration.toSeconds() + "s";
+        }
+        if (duration.toMinutes() % 60 != 0) {
+            return duration.toMinutes() + "m";
+        }
+        return duration.toHours() % 24 == 0 ? duration.toDays() + "d" : duration.toHours() + "h";
     }
 
     BadSetting bad(Setting setting, String wanted) {

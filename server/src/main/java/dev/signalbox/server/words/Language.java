@@ -37,7 +37,8 @@ public enum Language {
             List<LanguageRange> wishes = LanguageRange.parse(header);
             for (LanguageRange wish : wishes) {
                 Language found = of(wish.getRange());
-                if (found != null) {
+                // With a weight of 0 it is what somebody does not want.
+                if (found != null && wish.getWeight() > 0) {
                     return found;
                 }
             }
