@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { DashboardPage } from '../dashboard/page';
@@ -37,6 +37,8 @@ describe('the state bar', () => {
 
   it('follows the fleet as it is told, and colours what has to be acted on', async () => {
     await show(<Frame />);
+    // A fresh connection has everything read again; what it tells comes after that.
+    await waitFor(() => expect(server.callsTo('GET', '/api/dashboard/overview')).toHaveLength(2));
     const state = await screen.findByRole('group', { name: 'State of the fleet' });
     await line.says(
       someNumbers('fleet', {

@@ -61,7 +61,7 @@ public final class Demo {
 
     private void register(int index, int port) {
         List<String> environments = List.of("production", "staging", "development");
-        String environment = environments.get(index < 6 ? 0 : index < 10 ? 1 : 2);
+        String environment = environments.get(index < 6 ? 0 : index < 9 ? 1 : 2);
         String name = "demo-%s-%02d".formatted(environment, index + 1);
         NodeAddress address = new NodeAddress(URI.create("http://127.0.0.1:" + port), null, null);
         Optional<Node> known = nodes.byOrigin(Node.Origin.DEMO, name);

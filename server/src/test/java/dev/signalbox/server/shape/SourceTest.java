@@ -44,10 +44,11 @@ class SourceTest {
                     "mediamtx-client", Set.of("fleet-model"),
                     "server", Set.of("fleet-model", "mediamtx-client"),
                     "cli", Set.of(),
-                    "simulator", Set.of(),
+                    "simulator", Set.of("mediamtx-config"),
+                    "mediamtx-config", Set.of(),
                     "test-kit", Set.of("mediamtx-client", "simulator"),
                     "end-to-end", Set.of(),
-                    "benchmarks", Set.of("mediamtx-client", "simulator", "server"));
+                    "benchmarks", Set.of("mediamtx-client", "simulator", "server", "test-kit"));
 
     @Test
     void no_file_is_long() throws IOException {
