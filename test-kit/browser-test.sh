@@ -11,6 +11,7 @@ cleanup() {
 trap cleanup EXIT
 
 export SIGNALBOX_DATA=$data/data SIGNALBOX_PORT=0 SIGNALBOX_NODE=none SIGNALBOX_POLL_INTERVAL=1s
+"$root/signalbox" build || exit 1
 export SIGNALBOX_ADMIN_PASSWORD=browser-test-password
 "$root/signalbox" up >"$data/up.out" 2>"$data/up.err" &
 pid=$!

@@ -58,6 +58,7 @@ fails_with() { # $1: exit code; rest: a command
 }
 
 cd "$data" || exit 1
+"$root/signalbox" build || exit 1
 export SIGNALBOX_DATA=$data/data SIGNALBOX_PORT=0 SIGNALBOX_NODE=simulated SIGNALBOX_POLL_INTERVAL=1s
 "$root/signalbox" up >up.out 2>up.err &
 pid=$!

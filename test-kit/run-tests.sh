@@ -52,7 +52,7 @@ test_program() {
   local options=()
   [ "$1" = yes ] && options=(-Dtest.excludedGroups=slow)
   # Later modules are tested even if an earlier one fails; a format that is off fails its module.
-  (cd "$root" && mvn -B --no-transfer-progress -fae "${options[@]}" verify) 2>&1 \
+  (cd "$root" && mvn -B --no-transfer-progress -fae -T 2 "${options[@]}" verify) 2>&1 \
     | tee "$root/target/test.log" \
     | grep -vE '^\[INFO\] *$|^WARNING: |--- .* ---|Building |Copying|skip non existing|Nothing to compile|Recompiling|Compiling|keeping your|No tests|Results:|Running |T E S T S|^\[INFO\] -+$|\[INFO\] Tests run: [0-9]+, Failures: 0, Errors: 0, Skipped: 0, Time' || true
   return "${PIPESTATUS[0]}"
