@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Everything a server can do wrong, and what it is called then.
+@Tag("slow")
 class FaultsTest {
     private static final Duration POLL = Duration.ofMillis(700);
     private static final Duration PROBE = Duration.ofSeconds(5);

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whole answers, head and body, with something broken at random.
+@Tag("slow")
 class MutationsTest {
     private static final String BODY = FakeNode.resource("recorded/1.20.1/paths-list.json");
     private static final String HEAD =

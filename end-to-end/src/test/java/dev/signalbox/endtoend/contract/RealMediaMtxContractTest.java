@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every real MediaMTX that is found keeps the contract.
 @ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("binaries")
+@Tag("slow")
 class RealMediaMtxContractTest extends MediaMtxContract {
     private static @Nullable MediaMtxTarget opened;
 

@@ -15,9 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Asking nodes now: quick checks and syncs of nodes that behave and of nodes that do not.
+@Tag("slow")
 class ChecksApiTest {
     private static final String QUICK = "/api/health/quick-check";
 

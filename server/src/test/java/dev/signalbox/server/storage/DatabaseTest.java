@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds for the database as a whole.
 @ParameterizedClass
 @MethodSource("dev.signalbox.server.storage.TestDatabase#all")
+@Tag("slow")
 class DatabaseTest extends StoreSuite {
 
     DatabaseTest(TestDatabase database) {

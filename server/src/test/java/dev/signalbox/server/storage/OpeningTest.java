@@ -19,10 +19,12 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is special to opening one of the databases.
+@Tag("slow")
 class OpeningTest {
     @TempDir private Path folder = Path.of("");
 
