@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,10 @@ public final class Texts {
                 values.put(
                         "reason",
                         reason(language, Reason.of(String.valueOf(values.get("reason")))));
+            }
+            case STREAM_SOURCE_CHANGED -> {
+                boolean same = Objects.equals(values.get("from_type"), values.get("to_type"));
+                key += same ? ".same" : ".other";
             }
             case INCIDENT_OPENED,
                     INCIDENT_REOPENED,

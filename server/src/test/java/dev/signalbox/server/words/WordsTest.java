@@ -80,7 +80,11 @@ class WordsTest {
                         all("advice.trouble.", Trouble.values(), Trouble::code),
                         all("status.", Status.values(), Status::code),
                         all("event.", EventKind.values(), EventKind::code)
-                                .filter(key -> !key.equals("event.node.status_changed")),
+                                .filter(key -> !key.equals("event.node.status_changed"))
+                                .filter(key -> !key.equals("event.stream.source_changed")),
+                        Stream.of(
+                                "event.stream.source_changed.other",
+                                "event.stream.source_changed.same"),
                         all("event.node.status_changed.", Status.values(), Status::code),
                         all("incident.", Incident.Cause.values(), Incident.Cause::code)
                                 .flatMap(key -> Stream.of(key + ".title", key + ".detail")))
