@@ -28,6 +28,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +81,17 @@ final class Program implements AutoCloseable {
         keys.put(ownKey, "local command line");
         settings.apiKey().ifPresent(key -> keys.put(key, "SIGNALBOX_API_KEY"));
         Rooms rooms = opened(new Rooms(settings, stores, time, tasks, pacer, report, keys));
-        Optional<Secret> password = rooms.access.ensureAdmin(settings.adminPassword());
+        // Hashing a password takes a third of a second, on purpose; the rest need not wait for it.
+        CompletableFuture<Optional<Secret>> admin = new CompletableFuture<>();
+        tasks.start(
+                "first user",
+                () -> {
+                    try {
+                        admin.complete(rooms.access.ensureAdmin(settings.adminPassword()));
+                    } catch (RuntimeException e) {
+                        admin.completeExceptionally(e);
+                    }
+                });
         Children children = opened(new Children(settings.data().resolve("processes"), time, pacer));
         report.children = children;
         rooms.start();
@@ -98,11 +110,13 @@ final class Program implements AutoCloseable {
         String url = url(server.port());
         opened(ConnectionFile.write(settings.data(), url, ownKey));
         new Janitor(rooms, settings.keeping(), time, pacer).start();
-        password.ifPresent(
-                made -> {
-                    out.println("Sign in as admin with the password " + made.reveal());
-                    out.println("It is shown this once; change it on the page under Settings.");
-                });
+        made(admin)
+                .ifPresent(
+                        made -> {
+                            out.println("Sign in as admin with the password " + made.reveal());
+                            out.println(
+                                    "It is shown this once; change it on the page under Settings.");
+                        });
         tasks.start(
                 "local node",
                 () ->
@@ -114,6 +128,14 @@ final class Program implements AutoCloseable {
                                 out));
         out.println("Signalbox is ready: " + url);
         out.flush();
+    }
+
+    private static Optional<Secret> made(CompletableFuture<Optional<Secret>> admin) {
+        try {
+            return admin.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /// Brings up what runs beside us; the page is there meanwhile.
