@@ -1,5 +1,6 @@
 package dev.signalbox.simulator.rtsp;
 
+import dev.signalbox.simulator.net.TcpPort;
 import dev.signalbox.simulator.state.Meter;
 import dev.signalbox.simulator.state.NodeState;
 import dev.signalbox.simulator.state.Session;
@@ -142,7 +143,7 @@ final class RtspConnection {
 
     /// Ends the connection from any thread.
     void drop() {
-        RtspServer.shut(socket);
+        TcpPort.shut(socket);
     }
 
     /// Ends the connection when nothing comes for so long.
