@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { EventLines } from '../events/lines';
 import { useMessages } from '../live/live';
-import bits from '../ui/bits.module.css';
+import { ChangePill } from '../ui/pill';
 import { ProblemNote } from '../ui/problem-note';
 import { number } from '../words/format';
 import classes from './dashboard.module.css';
@@ -37,13 +37,7 @@ export function RecentEvents({ lastHour }: { lastHour: number }) {
       }
     >
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      <div className={classes.pillPlace} role="status">
-        {fresh > 0 && (
-          <button type="button" className={bits.pill} onClick={() => void refetch()}>
-            {t('table.show', { what: t('table.new', { count: fresh }) })}
-          </button>
-        )}
-      </div>
+      <ChangePill place="panel" text={fresh > 0 ? t('table.show', { what: t('table.new', { count: fresh }) }) : null} onShow={() => void refetch()} />
       {/* A region of its own to scroll, so that a busy hour does not push the rest of the page away. */}
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('dashboard.changed')}>
         {lines?.length === 0 && <p className={classes.calm}>{t('dashboard.nothingChanged')}</p>}

@@ -9,7 +9,7 @@ import { useMay } from '../auth/session';
 import { EventLines } from '../events/lines';
 import { useIsSimulated } from '../nodes/queries';
 import { Age, Lasting } from '../ui/age';
-import { Drawer, Facts, Section } from '../ui/drawer';
+import { Drawer, Facts, Section, StateLine } from '../ui/drawer';
 import { SeverityMark, SimulatedMark } from '../ui/marks';
 import { ProblemNote } from '../ui/problem-note';
 import { lengthOf, NOTE } from '../ui/rules';
@@ -56,12 +56,10 @@ export function IncidentDrawer({ id, onClose }: { id: number; onClose: () => voi
       onClose={onClose}
     >
       <Section title={t('streams.answer')}>
-        <div className={classes.headline}>
-          <SeverityMark severity={incident.severity} />
-          <span className={classes.dim}>
-            {t('streams.for')} <Lasting since={incident.opened_at} end={incident.resolved_at} />
-          </span>
-        </div>
+        <StateLine
+          mark={<SeverityMark severity={incident.severity} />}
+          lasting={<Lasting since={incident.opened_at} end={incident.resolved_at} />}
+        />
         <p className={classes.sentence}>{incident.detail}</p>
       </Section>
       <Acknowledgement incident={incident} />

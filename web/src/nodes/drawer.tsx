@@ -11,8 +11,9 @@ import { useMay } from '../auth/session';
 import { EventLines } from '../events/lines';
 import { useTopics } from '../live/live';
 import { Age, Lasting } from '../ui/age';
+import { AddressList } from '../ui/address-list';
 import { CopyButton } from '../ui/copy-button';
-import { Drawer, Facts, Section } from '../ui/drawer';
+import { Drawer, Facts, Section, StateLine } from '../ui/drawer';
 import { LabelChips, NodeMark, SeverityIcon, SimulatedMark } from '../ui/marks';
 import { ProblemNote } from '../ui/problem-note';
 import { StatusBar } from '../ui/status-bar';
@@ -56,12 +57,7 @@ export function NodeDrawer({ id, onClose }: { id: number; onClose: () => void })
       onClose={onClose}
     >
       <Section title={t('streams.answer')}>
-        <div className={classes.headline}>
-          <NodeMark status={node.status} reason={node.reason} />
-          <span>
-            {t('streams.for')} <Lasting since={node.since} />
-          </span>
-        </div>
+        <StateLine mark={<NodeMark status={node.status} reason={node.reason} />} lasting={<Lasting since={node.since} />} />
         {/* "Answers. Answers." says nothing twice. */}
         {node.status !== 'healthy' && <p className={classes.sentence}>{node.detail}</p>}
         {test.error && <ProblemNote error={test.error} />}
@@ -221,19 +217,11 @@ function Addresses({ node }: { node: NodeDetail }) {
     ['WebRTC', node.webrtc_url],
     ['SRT', node.srt_url],
   ];
-  const known = all.filter((entry): entry is [string, string] => entry[1] !== null);
+  const known = all.flatMap(([protocol, url]) => (url === null ? [] : [{ protocol, url }]));
   return (
     <Section title={t('nodes.addresses')}>
       {known.length === 0 && <p className={classes.dim}>{t('nodes.noAddresses')}</p>}
-      <ul className={classes.urls}>
-        {known.map(([protocol, url]) => (
-          <li key={protocol}>
-            <b>{protocol}</b>
-            <code>{url}</code>
-            <CopyButton text={url} what={protocol} />
-          </li>
-        ))}
-      </ul>
+      <AddressList addresses={known} />
     </Section>
   );
 }

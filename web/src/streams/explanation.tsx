@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Explanation, Stream } from '../api/types';
 import { Age, Lasting } from '../ui/age';
-import { Section } from '../ui/drawer';
+import { Section, StateLine } from '../ui/drawer';
 import { StreamMark } from '../ui/marks';
 import { ProblemNote } from '../ui/problem-note';
 import { bitrate, moment, number } from '../words/format';
@@ -20,12 +20,7 @@ export function StreamAnswer({ stream }: { stream: Stream }) {
   return (
     <Section title={t('streams.answer')}>
       <div className={classes.answer}>
-        <div className={classes.headline}>
-          <StreamMark full status={stream.status} reason={stream.reason} />
-          <span>
-            {t('streams.for')} <Lasting since={stream.since} />
-          </span>
-        </div>
+        <StateLine mark={<StreamMark full status={stream.status} reason={stream.reason} />} lasting={<Lasting since={stream.since} />} />
         <p className={classes.sentence}>{fits?.answer ?? stream.detail}</p>
         {fits && stream.status !== 'healthy' && fits.advice.length > 0 && (
           <div className={classes.advice}>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { Playback } from '../api/types';
-import { CopyButton } from '../ui/copy-button';
+import { AddressList } from '../ui/address-list';
 import { Section } from '../ui/drawer';
 import { ProblemNote } from '../ui/problem-note';
 import classes from './drawer.module.css';
@@ -38,30 +38,17 @@ export function StreamPlayback({ id }: { id: number }) {
     <Section title={t('streams.watch')}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {data && addresses.length === 0 && <p className={classes.dim}>{t('streams.noAddresses')}</p>}
-      <ul className={classes.urls}>
-        {addresses.map(({ protocol, url, page }) => (
-          <li key={protocol}>
-            <b>{protocol}</b>
-            <code title={url}>{url}</code>
-            <span>
-              {page && (
-                <ActionIcon
-                  component="a"
-                  href={page}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  size="sm"
-                  aria-label={t('streams.open', { protocol })}
-                  title={t('streams.open', { protocol })}
-                >
-                  <IconExternalLink size={15} />
-                </ActionIcon>
-              )}
-              <CopyButton text={url} what={protocol} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <AddressList addresses={addresses.map(({ protocol, url, page }) => ({ protocol, url, more: page && <OpenPage protocol={protocol} page={page} /> }))} />
     </Section>
+  );
+}
+
+function OpenPage({ protocol, page }: { protocol: string; page: string }) {
+  const { t } = useTranslation();
+  const what = t('streams.open', { protocol });
+  return (
+    <ActionIcon component="a" href={page} target="_blank" rel="noopener noreferrer" size="sm" aria-label={what} title={what}>
+      <IconExternalLink size={15} />
+    </ActionIcon>
   );
 }

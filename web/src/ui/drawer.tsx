@@ -74,3 +74,16 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
     </dl>
   );
 }
+
+/** The first line of a drawer: how it is, and for how long. */
+export function StateLine({ mark, lasting }: { mark: ReactNode; lasting: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.state}>
+      {mark}
+      <span>
+        {t('streams.for')} {lasting}
+      </span>
+    </div>
+  );
+}
